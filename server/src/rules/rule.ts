@@ -1,0 +1,71 @@
+import type { KindKey } from '../resources/kinds.ts';
+import type { Fix, Related, Severity } from '../resources/problem.ts';
+import type { Resource } from '../resources/resource.ts';
+import type { Settings } from '../resources/settings.ts';
+import type { Span } from '../yaml/nodes.ts';
+import type { IndexView } from '../workspace/index-view.ts';
+
+export type { Fix, Related, Severity } from '../resources/problem.ts';
+export type { Resource } from '../resources/resource.ts';
+
+/** What a rule is, as data: the settings, the pages and the README are generated from it. */
+export interface RuleMeta {
+  /** What is right, in one sentence: the title of the rule's page. */
+  readonly title: string;
+  /** The most severe verdict of the rule. */
+  readonly severity: Severity;
+  /** Kinds whose resources are visited; `*` visits every resource. */
+  readonly kinds: readonly KindKey[];
+  /** Kinds that the rule looks up in the index. A rule that reads none judges each document for itself. */
+  readonly reads?: readonly KindKey[];
+  readonly fixable?: Fix['kind'];
+  /** Ids of other tools for the same fault: `IST0101`, `KIA1107`, `GW-REF-001`. */
+  readonly upstream?: readonly string[];
+  /**
+   * True if the rule speaks of what is missing. In templates and Kustomize patches, where the missing part
+   * may come from elsewhere, it stays silent.
+   */
+  readonly judgesAbsence?: boolean;
+}
+
+/** What a rule found. */
+export interface Finding {
+  /** The node or span at fault, in the visited resource's document. */
+  readonly at: Span;
+  /** Names the fault with the name in double quotes, then says what to do. */
+  readonly message: string;
+  /** Less than the rule's severity, where this case is less certain. */
+  readonly severity?: Severity | undefined;
+  /** The preferred fix first. */
+  readonly fixes?: readonly Fix[];
+  /** False if the fixes are equals and the user has to choose. */
+  readonly hasPreferredFix?: boolean;
+  readonly related?: readonly Related[];
+  /** Instead of the rule's own list, where the rule covers several ids. */
+  readonly upstream?: readonly string[];
+  readonly tag?: 'deprecated' | 'unnecessary';
+}
+
+/** What a rule may know beside the resource it visits. */
+export interface RuleContext {
+  readonly index: IndexView;
+  readonly settings: Settings;
+  /**
+   * How to report a reference that leads nowhere. With a closed workspace the rule's own severity; else,
+   * where other resources of that kind and namespace are known, `warning` at most; else undefined: the target
+   * may live in another repository and the rule stays silent.
+   */
+  referenceSeverity(kinds: KindKey | readonly KindKey[], namespace?: string): Severity | undefined;
+}
+
+/** One check. Pure: the same resource, index and settings give the same findings. */
+export interface Rule extends RuleMeta {
+  /** `<area>/<subject>-<fault>`; also the rule's file name. */
+  readonly id: string;
+  check(resource: Resource, context: RuleContext): Iterable<Finding>;
+}
+
+/** Declares a rule; the one way to make one, so that every rule is checked against the type. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,88 @@
+import type { KindKey } from '../resources/kinds.ts';
+import type { Problem, Severity } from '../resources/problem.ts';
+import type { Resource } from '../resources/resource.ts';
+import type { Settings } from '../resources/settings.ts';
+import type { IndexView } from '../workspace/index-view.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
+
+/** Rules found by the kind they visit. */
+export interface RuleSet {
+  /** Rules that judge each document for itself. */
+  readonly local: (kind: KindKey) => readonly Rule[];
+  /** Rules that look other resources up. */
+  readonly cross: (kind: KindKey) => readonly Rule[];
+}
+
+export function createRuleSet(rules: readonly Rule[]): RuleSet {
+  const isCross = (rule: Rule) => (rule.reads?.length ?? 0) > 0;
+  return {
+    local: byKind(rules.filter((rule) => !isCross(rule))),
+    cross: byKind(rules.filter(isCross)),
+  };
+}
+
+function byKind(rules: readonly Rule[]): (kind: KindKey) => readonly Rule[] {
+  const cache = new Map<KindKey, readonly Rule[]>();
+  return (kind) => {
+    let found = cache.get(kind);
+    if (found === undefined) {
+      found = rules.filter((rule) => rule.kinds.includes(kind) || rule.kinds.includes('*'));
+      cache.set(kind, found);
+    }
+    return found;
+  };
+}
+
+/**
+ * Runs `rules` on one resource.
+ * @param rules rules that visit the resource's kind
+ * @param onError told of a rule that throws, which is a defect of ours; the other rules still run
+ */
+export function runRules(
+  rules: readonly Rule[],
+  resource: Resource,
+  environment: { readonly index: IndexView; readonly settings: Settings },
+  onError: (rule: Rule, error: unknown) => void,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const rule of rules) {
+    const context: RuleContext = {
+      ...environment,
+      referenceSeverity: (kinds, namespace) => referenceSeverity(rule, environment, kinds, namespace),
+    };
+    try {
+      for (const finding of rule.check(resource, context)) problems.push(toProblem(rule, resource, finding));
+    } catch (error) {
+      onError(rule, error);
+    }
+  }
+  return problems;
+}
+
+function toProblem(rule: Rule, resource: Resource, finding: Finding): Problem {
+  return {
+    code: rule.id,
+    severity: finding.severity ?? rule.severity,
+    message: finding.message,
+    document: resource.document,
+    span: { start: finding.at.start, end: finding.at.end },
+    resource,
+    upstream: finding.upstream ?? rule.upstream ?? [],
+    related: finding.related ?? [],
+    fixes: finding.fixes ?? [],
+    hasPreferredFix: finding.hasPreferredFix ?? (finding.fixes?.length ?? 0) > 0,
+    ...(finding.tag === undefined ? {} : { tag: finding.tag }),
+  };
+}
+
+function referenceSeverity(
+  rule: Rule,
+  { index, settings }: { readonly index: IndexView; readonly settings: Settings },
+  kinds: KindKey | readonly KindKey[],
+  namespace: string | undefined,
+): Severity | undefined {
+  if (settings.workspace === 'closed') return rule.severity;
+  const isKnown = [kinds].flat().some((kind) => index.hasAny(kind, namespace));
+  if (!isKnown) return undefined;
+  return rule.severity === 'error' ? 'warning' : rule.severity;
+}

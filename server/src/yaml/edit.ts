@@ -1,0 +1,163 @@
+import type { YamlDocument } from './document.ts';
+import type { MapNode, Pair, ScalarNode, SeqNode, Span, YamlNode } from './nodes.ts';
+import { needsQuotes } from './scalars.ts';
+
+/** A replacement of a stretch of one document. Offsets are those of the document. */
+export interface DocumentEdit {
+  readonly document: YamlDocument;
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** How the author writes text values: kept when a value is replaced. */
+function quoteLike(text: string, style: ScalarNode['style']): string {
+  if (style === 'double') return JSON.stringify(text);
+  if (style === 'single') return `'${text.replaceAll("'", "''")}'`;
+  return quoteIfNeeded(text);
+}
+
+/** `text` as a YAML string: plain where that reads back as the same string, else in double quotes. */
+export function quoteIfNeeded(text: string): string {
+  return needsQuotes(text) ? JSON.stringify(text) : text;
+}
+
+/** Replaces the text of a string scalar or a key, keeping the author's quotes. */
+export function replaceText(document: YamlDocument, node: YamlNode, text: string): DocumentEdit {
+  const style = node.kind === 'scalar' ? node.style : 'plain';
+  return { document, span: node, newText: quoteLike(text, style) };
+}
+
+/** Replaces the source of a node as it stands, for values such as numbers that take no quotes. */
+export function replaceSource(document: YamlDocument, node: Span, newText: string): DocumentEdit {
+  const isEmpty = node.start === node.end;
+  const needsSpace = isEmpty && /\S/.test(document.text[node.start - 1] ?? ' ');
+  return { document, span: node, newText: needsSpace ? ` ${newText}` : newText };
+}
+
+/** Number of columns between the line's start and `offset`. */
+export function columnOf(document: YamlDocument, offset: number): number {
+  return offset - lineStart(document.text, offset);
+}
+
+/** The line ending that the document uses: that of its first line. */
+export function lineEnding(document: YamlDocument): '\n' | '\r\n' {
+  const newline = document.text.indexOf('\n');
+  return newline > 0 && document.text[newline - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/**
+ * Inserts `key: value` into a map, behind `after` or else as the map's last entry.
+ * @param value YAML lines of the value, unindented; a value of several lines starts on a line of its own
+ */
+export function insertPair(
+  document: YamlDocument,
+  map: MapNode,
+  entry: { readonly key: string; readonly value: string; readonly after?: Pair | undefined },
+): DocumentEdit {
+  const { key, value, after = map.pairs.at(-1) } = entry;
+  if (map.flow) {
+    const at = after?.end ?? map.start + 1;
+    const inline = `${quoteIfNeeded(key)}: ${toFlow(value)}`;
+    return { document, span: { start: at, end: at }, newText: after === undefined ? inline : `, ${inline}` };
+  }
+  const indent = ' '.repeat(columnOf(document, map.pairs[0]?.start ?? map.start));
+  const at = after === undefined ? map.start : lineEnd(document.text, after.end);
+  const lines = renderPair(key, value).map((line) => (line === '' ? line : indent + line));
+  const newline = lineEnding(document);
+  return { document, span: { start: at, end: at }, newText: newline + lines.join(newline) };
+}
+
+/** `key: value` as lines without indentation. */
+function renderPair(key: string, value: string): string[] {
+  const lines = value.split('\n');
+  const isNested = lines.length > 1 || /^(?:- |[\w.-]+:(?: |$))/.test(value);
+  if (!isNested) return [`${quoteIfNeeded(key)}: ${value}`.trimEnd()];
+  return [`${quoteIfNeeded(key)}:`, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
+}
+
+function toFlow(value: string): string {
+  const single = /^([\w.-]+): (.*)$/.exec(value);
+  if (value.startsWith('- ')) return `[${value.slice(2)}]`;
+  return single === null ? value : `{${value}}`;
+}
+
+/** Appends an item to a list. `value` is YAML, unindented; its lines after the first are aligned below it. */
+export function appendItem(document: YamlDocument, seq: SeqNode, value: string): DocumentEdit {
+  const last = seq.items.at(-1);
+  if (seq.flow || last === undefined) {
+    const at = last?.end ?? seq.start + 1;
+    return { document, span: { start: at, end: at }, newText: last === undefined ? value : `, ${value}` };
+  }
+  const newline = lineEnding(document);
+  const indent = ' '.repeat(columnOf(document, seq.dashes[0] ?? seq.start));
+  const at = lineEnd(document.text, last.end);
+  const lines = value.split('\n').map((line, index) => indent + (index === 0 ? '- ' : '  ') + line);
+  return { document, span: { start: at, end: at }, newText: newline + lines.join(newline) };
+}
+
+/** Removes a pair with the line or lines it stands on; the last pair of a map leaves `{}` behind. */
+export function removePair(document: YamlDocument, pair: Pair): DocumentEdit {
+  const map = pair.key.parent;
+  const siblings = map?.kind === 'map' ? map.pairs : [];
+  if (map?.kind === 'map' && siblings.length === 1 && map.parent !== undefined && !map.flow) {
+    return { document, span: { start: map.start, end: trimmedEnd(document.text, map) }, newText: '{}' };
+  }
+  if (map?.kind === 'map' && map.flow) return removeFromFlow(document, siblings, siblings.indexOf(pair));
+  return removeLines(document, pair);
+}
+
+/** Removes an item of a list, with its dash; the last one leaves `[]` behind. */
+export function removeItem(document: YamlDocument, seq: SeqNode, index: number): DocumentEdit {
+  const item = seq.items[index];
+  const dash = seq.dashes[index];
+  if (seq.items.length === 1 && !seq.flow) {
+    return { document, span: { start: seq.start, end: trimmedEnd(document.text, seq) }, newText: '[]' };
+  }
+  if (seq.flow || dash === undefined || item === undefined) return removeFromFlow(document, seq.items, index);
+  return removeLines(document, { start: dash, end: Math.max(item.end, dash + 1) });
+}
+
+function removeFromFlow(document: YamlDocument, parts: readonly Span[], index: number): DocumentEdit {
+  const part = parts[index] ?? { start: 0, end: 0 };
+  const next = parts[index + 1];
+  const previous = parts[index - 1];
+  if (next !== undefined) return { document, span: { start: part.start, end: next.start }, newText: '' };
+  return { document, span: { start: previous?.end ?? part.start, end: part.end }, newText: '' };
+}
+
+/** Removes whole lines where the span fills them; behind a `- ` only the text, so that the next line moves up. */
+function removeLines(document: YamlDocument, span: Span): DocumentEdit {
+  const { text } = document;
+  const start = lineStart(text, span.start);
+  const end = nextLine(text, trimmedEnd(text, span));
+  const leading = text.slice(start, span.start);
+  if (leading.trim() === '') return { document, span: { start, end }, newText: '' };
+  // The pair shares its line with a dash (`- name: a`): the following line's text takes its place.
+  const nextText = end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0);
+  return { document, span: { start: span.start, end: nextText }, newText: '' };
+}
+
+/** Offset of the first character of the line that holds `offset`. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset of the line break (or the text's end) behind `offset`, a comment on the line included. */
+export function lineEnd(text: string, offset: number): number {
+  // A block scalar's span ends behind its last line break: stay on the line before.
+  const from = offset > 0 && text[offset - 1] === '\n' ? offset - 1 : offset;
+  const newline = text.indexOf('\n', from);
+  const end = newline === -1 ? text.length : newline;
+  return end > 0 && text[end - 1] === '\r' ? end - 1 : end;
+}
+
+function nextLine(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  return newline === -1 ? text.length : newline + 1;
+}
+
+function trimmedEnd(text: string, span: Span): number {
+  let end = span.end;
+  while (end > span.start && /\s/.test(text[end - 1] ?? '')) end--;
+  return end;
+}

@@ -1,0 +1,68 @@
+import type { Span } from './nodes.ts';
+
+/** A text in which what other tools fill in later is replaced by harmless characters of the same length. */
+export interface MaskedText {
+  readonly text: string;
+  /** The replaced stretches, in order. */
+  readonly masks: readonly Span[];
+}
+
+/** `$(VAR)` of Kustomize and Argo, `${VAR}` of Flux and envsubst, `<no value>`-style markers in angle brackets. */
+const PLACEHOLDER = /\$\([A-Za-z_][\w.-]*\)|\$\{[^{}\r\n]*\}|<no value>/g;
+
+/**
+ * Masks Helm expressions and the placeholders of other tools. Every character keeps its offset.
+ *
+ * An expression alone on its line (`{{- if … }}`, `{{ include … }}`) becomes white space, one inside a value
+ * becomes a plain word, so that what surrounds it still parses.
+ */
+export function maskTemplates(text: string): MaskedText {
+  const masks: Span[] = [];
+  if (!text.includes('{{') && !text.includes('$(') && !text.includes('${') && !text.includes('<no value>')) {
+    return { text, masks };
+  }
+  const pieces: string[] = [];
+  let done = 0;
+  for (const span of findExpressions(text)) {
+    if (span.start < done) continue;
+    pieces.push(text.slice(done, span.start), replacement(text, span));
+    masks.push(span);
+    done = span.end;
+  }
+  pieces.push(text.slice(done));
+  return { text: pieces.join(''), masks };
+}
+
+function findExpressions(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let start = text.indexOf('{{'); start !== -1;) {
+    const close = text.indexOf('}}', start + 2);
+    // An expression that is never closed is half typed: its line is masked.
+    const lineEnd = text.indexOf('\n', start);
+    const end = close === -1 ? (lineEnd === -1 ? text.length : lineEnd) : close + 2;
+    if (isExpression(text, start, end)) spans.push({ start, end });
+    start = text.indexOf('{{', end);
+  }
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  return spans.sort((left, right) => left.start - right.start);
+}
+
+/** `{{a: 1}: b}` is a flow map as a key, which nobody writes in mesh YAML; still, a `:` right inside says so. */
+function isExpression(text: string, start: number, end: number): boolean {
+  return !/^\{\{\s*"?[\w.-]+"?:\s/.test(text.slice(start, Math.min(end, start + 80)));
+}
+
+function replacement(text: string, { start, end }: Span): string {
+  const source = text.slice(start, end);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const before = text.slice(lineStart, start).trim();
+  const after = text.slice(end, newline === -1 ? text.length : newline).trim();
+  const isAlone = (before === '' || before.endsWith('}}')) && (after === '' || after.startsWith('{{'));
+  if (isAlone) return source.replaceAll(/[^\r\n]/g, ' ');
+  // Only the first line of an expression may stand for a word: the others would end up in a wrong column.
+  const firstLine = /^[^\r\n]*/.exec(source)?.[0].length ?? 0;
+  return 'x'.repeat(firstLine) + source.slice(firstLine).replaceAll(/[^\r\n]/g, ' ');
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { context, type BuildContext, type BuildOptions } from 'esbuild';
+import { copyPages } from './copy-pages.ts';
+import { lazyOutfile, leaveOutUnusedParts, splitDynamicImports } from './bundle-plugins.ts';
+import { optionsFor, productBundles, testBundles, type Bundle } from './bundles.ts';
+import { distFolder, repositoryRoot } from './folders.ts';
+
+export interface BuildSettings {
+  /** Keep names and write source maps, for debugging. */
+  readonly development: boolean;
+  /** Also build what only the tests run. */
+  readonly withTests: boolean;
+}
+
+/** Builds `dist/` over what is there. */
+export async function build(settings: BuildSettings): Promise<void> {
+  await prepareDist();
+  for (const each of await createContexts(settings)) await each.dispose();
+}
+
+/** Builds `dist/` and builds a bundle again whenever one of its sources changes, until the process ends. */
+async function watch(): Promise<void> {
+  await prepareDist();
+  for (const each of await createContexts({ development: true, withTests: true })) await each.watch();
+}
+
+/** Writes what is not a bundle. */
+async function prepareDist(): Promise<void> {
+  await mkdir(distFolder, { recursive: true });
+  // The package is an ES module; VS Code 1.91 loads extensions as CommonJS only.
+  await writeFile(path.join(distFolder, 'package.json'), '{ "type": "commonjs" }\n');
+  await copyPages();
+}
+
+/** Builds every bundle once, with those that dynamic imports ask for, and gives the contexts to build them again. */
+async function createContexts(settings: BuildSettings): Promise<BuildContext[]> {
+  const contexts: BuildContext[] = [];
+  const pending = [...productBundles, ...(settings.withTests ? testBundles : [])].filter((bundle) =>
+    existsSync(path.join(repositoryRoot, bundle.entry)),
+  );
+  const seen = new Set<string>();
+  for (let bundle = pending.shift(); bundle !== undefined; bundle = pending.shift()) {
+    if (seen.has(bundle.outfile)) continue;
+    seen.add(bundle.outfile);
+    const created = await context(
+      toOptions(bundle, settings, (entry) => {
+        pending.push({ entry, outfile: lazyOutfile(entry), runsIn: 'node', external: ['vscode'] });
+      }),
+    );
+    await created.rebuild();
+    contexts.push(created);
+  }
+  return contexts;
+}
+
+function toOptions(
+  bundle: Bundle,
+  settings: BuildSettings,
+  onLazyModule: (entry: string) => void,
+): BuildOptions {
+  const plugins = [leaveOutUnusedParts];
+  if (bundle.runsIn === 'node') plugins.push(splitDynamicImports(onLazyModule));
+  return {
+    ...optionsFor(bundle),
+    absWorkingDir: repositoryRoot,
+    entryPoints: [bundle.entry],
+    outfile: path.join(distFolder, bundle.outfile),
+    bundle: true,
+    external: [...(bundle.external ?? [])],
+    plugins,
+    minify: !settings.development,
+    sourcemap: settings.development,
+    // Stack traces in bug reports stay readable, for a few kilobytes.
+    keepNames: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await (process.argv.includes('--watch') ? watch() : build({ development: false, withTests: true }));
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { Plugin } from 'esbuild';
+
+/** What yaml-language-server still touches of the parts left out: the function that would translate into English. */
+const emptyModule = `
+  export const format = undefined;
+  export default { default: { en: () => undefined } };
+`;
+
+/**
+ * Replaces what yaml-language-server imports and we never call: prettier (it formats) and ajv-i18n (it translates
+ * messages that we do not show). That halves its bundle.
+ */
+export const leaveOutUnusedParts: Plugin = {
+  name: 'leave-out-unused-parts',
+  setup(build) {
+    build.onResolve({ filter: /^(?:prettier\/|ajv-i18n$)/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'left-out',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: emptyModule }));
+  },
+};
+
+/**
+ * Makes a dynamic import of one of our own modules load a bundle of its own, so that what few requests need costs
+ * nothing at start. esbuild itself splits only ES modules, and VS Code loads an extension as CommonJS.
+ *
+ * Takes the function that is told each module met this way.
+ */
+export function splitDynamicImports(onLazyModule: (entry: string) => void): Plugin {
+  return {
+    name: 'split-dynamic-imports',
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\// }, ({ kind, path: specifier, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const entry = path.resolve(resolveDir, specifier);
+        onLazyModule(entry);
+        return { path: `./${lazyOutfile(entry)}`, external: true };
+      });
+    },
+  };
+}
+
+/** Gives the file name, inside `dist/`, of a module that is loaded by a dynamic import. */
+export function lazyOutfile(entry: string): string {
+  return `${path.basename(entry, '.ts')}.js`;
+}
