@@ -1,0 +1,20 @@
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import { documentSelector } from './document-selector.ts';
+import { trustCompletionItem, trustHover } from './trusted-markdown.ts';
+import { pageUriTemplate } from './uri-handler.ts';
+
+/** Gives the options of the language client that do not depend on how the server is run. */
+export function createClientOptions(extensionId: string): LanguageClientOptions {
+  return {
+    documentSelector: [...documentSelector],
+    initializationOptions: { pageUri: pageUriTemplate(extensionId) },
+    middleware: {
+      provideHover: async (document, position, token, next) =>
+        trustHover(await next(document, position, token)),
+      resolveCompletionItem: async (item, token, next) => {
+        const resolved = await next(item, token);
+        return resolved && trustCompletionItem(resolved);
+      },
+    },
+  };
+}

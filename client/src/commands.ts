@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { openCodePage, openNote, pickPage } from './pages.ts';
+
+/** What the commands need of the running extension. */
+export interface CommandContext {
+  /** The folder that the extension is installed in. */
+  readonly extension: vscode.Uri;
+  readonly restartServer: () => Promise<void>;
+  readonly showOutput: () => Promise<void>;
+}
+
+type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void>;
+
+/** Every command of the client, by id. Their titles stand in package.json. */
+const commands: Readonly<Record<string, Command>> = {
+  'meshwright.openNote': async ({ extension }, id, heading) => {
+    if (typeof id !== 'string') return;
+    await openNote(extension, id, typeof heading === 'string' ? heading : undefined);
+  },
+  'meshwright.showNote': async ({ extension }) => {
+    const id = await pickPage(extension, 'notes');
+    if (id !== undefined) await openNote(extension, id);
+  },
+  'meshwright.showRule': async ({ extension }, code) => {
+    const id = typeof code === 'string' ? code : await pickPage(extension, 'codes');
+    if (id !== undefined) await openCodePage(extension, id);
+  },
+  'meshwright.restart': async ({ restartServer }) => await restartServer(),
+  'meshwright.showOutput': async ({ showOutput }) => await showOutput(),
+};
+
+/** Registers the commands; the result unregisters them. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, run]) =>
+      vscode.commands.registerCommand(id, async (...args: unknown[]) => await run(context, ...args)),
+    ),
+  );
+}

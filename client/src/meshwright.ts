@@ -1,0 +1,33 @@
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerCommands } from './commands.ts';
+import { createStatus, type Status } from './status.ts';
+import { registerUriHandler } from './uri-handler.ts';
+
+/** Runs the server and gives the client that talks to it, which stays the same when the server is restarted. */
+export type LaunchServer = (status: Status) => Promise<BaseLanguageClient>;
+
+/**
+ * Sets up everything that does not depend on where the server runs, and has the server started without waiting for
+ * it. Gives the function that stops the server.
+ */
+export function startMeshwright(
+  context: vscode.ExtensionContext,
+  launchServer: LaunchServer,
+): () => Promise<void> {
+  const status = createStatus();
+  const client = launchServer(status);
+  context.subscriptions.push(
+    status,
+    registerUriHandler(context.extensionUri),
+    registerCommands({
+      extension: context.extensionUri,
+      restartServer: async () => {
+        await (await client).stop();
+        await (await client).start();
+      },
+      showOutput: async () => (await client).outputChannel.show(),
+    }),
+  );
+  return async () => await (await client).stop();
+}

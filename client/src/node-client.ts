@@ -1,0 +1,24 @@
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { createClientOptions } from './client-options.ts';
+import { launch } from './launch.ts';
+import type { Status } from './status.ts';
+
+/** Starts the server as a Node process of its own. */
+export async function launchNodeServer(
+  context: vscode.ExtensionContext,
+  status: Status,
+): Promise<LanguageClient> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const transport = TransportKind.ipc;
+  const client = new LanguageClient(
+    'meshwright',
+    'Meshwright',
+    {
+      run: { module, transport },
+      debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    },
+    createClientOptions(context.extension.id),
+  );
+  return await launch(client, status);
+}
