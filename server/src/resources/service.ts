@@ -1,0 +1,39 @@
+import type { ScalarNode } from '../yaml/nodes.ts';
+import { child, scalar, select, stringMap } from '../yaml/select.ts';
+import type { Resource } from './resource.ts';
+
+/** A port of a Kubernetes Service. */
+export interface ServicePort {
+  readonly name: string | undefined;
+  readonly number: number;
+  /** `TCP` unless written. */
+  readonly protocol: string;
+  readonly appProtocol: string | undefined;
+  /** A number, or the name of a container port; the port's own number unless written. */
+  readonly targetPort: number | string;
+  readonly node: ScalarNode;
+}
+
+/** The ports of a core `Service`, without those whose number is missing or filled in by a template. */
+export function servicePorts(service: Resource): ServicePort[] {
+  return select(service.root, 'spec.ports[*]').flatMap((port) => {
+    const node = scalar(port, 'port');
+    if (node === undefined || typeof node.value !== 'number') return [];
+    const target = scalar(port, 'targetPort')?.value;
+    return [
+      {
+        name: scalar(port, 'name')?.text,
+        number: node.value,
+        protocol: scalar(port, 'protocol')?.text ?? 'TCP',
+        appProtocol: scalar(port, 'appProtocol')?.text,
+        targetPort: typeof target === 'number' || typeof target === 'string' ? target : node.value,
+        node,
+      },
+    ];
+  });
+}
+
+/** `spec.selector` of a core `Service`; empty for a Service whose endpoints are kept by hand. */
+export function serviceSelector(service: Resource): ReadonlyMap<string, string> {
+  return stringMap(child(child(service.root, 'spec'), 'selector'));
+}
