@@ -94,8 +94,16 @@ function collectDefaults(parts: readonly Part[], defaults: Map<number, readonly 
   }
 }
 
-function render(parts: readonly Part[], defaults: ReadonlyMap<number, readonly Part[]>): string {
-  return parts
-    .map((part) => (typeof part === 'string' ? part : render(part.content ?? defaults.get(part.number) ?? [], defaults)))
-    .join('');
+function render(
+  parts: readonly Part[],
+  defaults: ReadonlyMap<number, readonly Part[]>,
+  open: ReadonlySet<number> = new Set(),
+): string {
+  const expanded = parts.map((part) => {
+    if (typeof part === 'string') return part;
+    // A tab stop inside its own default has nothing to repeat.
+    if (open.has(part.number)) return '';
+    return render(part.content ?? defaults.get(part.number) ?? [], defaults, new Set(open).add(part.number));
+  });
+  return expanded.join('');
 }

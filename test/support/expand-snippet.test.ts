@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expandSnippet, listTabStops } from '../support/expand-snippet.ts';
+import { expandSnippet, listTabStops } from './expand-snippet.ts';
 
 describe('expandSnippet', () => {
   it('fills defaults and repeats them wherever their number returns, also before', () => {
@@ -11,6 +11,7 @@ describe('expandSnippet', () => {
   });
   it('expands defaults inside defaults', () => {
     expect(expandSnippet('${2:${1:catalog}-v2} $1')).toBe('catalog-v2 catalog');
+    expect(expandSnippet('${1:a$1}')).toBe('a');
   });
   it('gives back escaped signs and leaves braces alone', () => {
     expect(expandSnippet('\\${HOME} {"a": "${1:b\\}c}"}')).toBe('${HOME} {"a": "b}c"}');

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { expandSnippet, listTabStops } from '../support/expand-snippet.ts';
+
+interface Snippet {
+  readonly scope: string;
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+const MESHES = {
+  istio: 'Istio',
+  linkerd: 'Linkerd',
+  cilium: 'Cilium',
+  'gateway-api': 'Gateway API',
+} as const;
+type Mesh = keyof typeof MESHES;
+type Cell = string | { readonly none: string };
+
+const folder = path.resolve(import.meta.dirname, '../../snippets');
+const matrix = parse(readFileSync(path.join(folder, 'matrix.yaml'), 'utf8')) as Record<
+  string,
+  Record<Mesh, Cell>
+>;
+const meshes = Object.keys(MESHES) as Mesh[];
+const snippets = meshes.flatMap((mesh) => {
+  const text = readFileSync(path.join(folder, `${mesh}.code-snippets`), 'utf8');
+  return Object.entries(JSON.parse(text) as Record<string, Snippet>).map(([key, snippet]) => ({
+    mesh,
+    key,
+    snippet,
+  }));
+});
+
+/** Finds the concepts whose cell for the mesh names the snippet. */
+function findConcepts(mesh: Mesh, key: string): string[] {
+  return Object.keys(matrix).filter((concept) => matrix[concept]?.[mesh] === key);
+}
+
+describe('the matrix of snippets', () => {
+  it('has a snippet or a reason for every concept in every mesh', () => {
+    for (const [concept, cells] of Object.entries(matrix)) {
+      expect(Object.keys(cells), concept).toEqual(meshes);
+      for (const mesh of meshes) {
+        const cell = cells[mesh];
+        if (typeof cell === 'string') {
+          expect(snippets.filter((one) => one.mesh === mesh && one.key === cell)).toHaveLength(1);
+        } else {
+          expect(cell.none.length, `${concept}, ${mesh}`).toBeGreaterThan(40);
+        }
+      }
+    }
+  });
+
+  it('knows every file of the folder', () => {
+    const expected = [...meshes.map((mesh) => `${mesh}.code-snippets`), 'matrix.yaml'];
+    expect(readdirSync(folder).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('leads from no two snippets through one prefix', () => {
+    const prefixes = snippets.map((one) => one.snippet.prefix);
+    expect(new Set(prefixes).size).toBe(prefixes.length);
+  });
+});
+
+describe.each(snippets)('$key', ({ mesh, key, snippet }) => {
+  const body = snippet.body.join('\n');
+
+  it('is named after its one concept and its mesh', () => {
+    const concepts = findConcepts(mesh, key);
+    expect(concepts).toHaveLength(1);
+    expect(snippet.prefix).toBe(`${mesh}-${concepts[0]}`);
+    expect(key).toMatch(
+      new RegExp(`^[A-Z][\\w -]*: .+ \\(${MESHES[mesh]}\\)$|^mTLS: .+ \\(${MESHES[mesh]}\\)$`),
+    );
+    expect(snippet.scope).toBe('yaml');
+    expect(snippet.description).toMatch(/^[A-Z][^\n]+\.$/);
+  });
+
+  it('visits its tab stops from top to bottom and ends at the last', () => {
+    const stops = listTabStops(body);
+    const firstVisits = [...new Set(stops)];
+    expect(firstVisits).toEqual([...firstVisits.keys()].map((index) => (index + 1) % firstVisits.length));
+    expect(body.endsWith('$0')).toBe(true);
+  });
+
+  it('expands to complete resources', () => {
+    const text = expandSnippet(body);
+    expect(text).not.toMatch(/\t|[ ]$/m);
+    for (const document of parseAllDocuments(text)) {
+      expect([...document.errors, ...document.warnings]).toEqual([]);
+      expect(document.toJS()).toMatchObject({
+        apiVersion: expect.stringMatching(/^([a-z0-9.-]+\/)?v\d/),
+        kind: expect.stringMatching(/^[A-Z]/),
+        metadata: { name: expect.stringMatching(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/) },
+      });
+    }
+  });
+});
