@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
-import { repositoryFolder } from './folders.ts';
+import { repositoryRoot } from './folders.ts';
 
-const rulesFolder = path.join(repositoryFolder, 'server/src/rules');
+const rulesFolder = path.join(repositoryRoot, 'server/src/rules');
 
 /** Folders of rules: every folder in which a rule has a page beside it. */
 export function ruleAreas(): string[] {
