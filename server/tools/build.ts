@@ -46,7 +46,13 @@ async function createContexts(settings: BuildSettings): Promise<BuildContext[]> 
     seen.add(bundle.outfile);
     const created = await context(
       toOptions(bundle, settings, (entry) => {
-        pending.push({ entry, outfile: lazyOutfile(entry), runsIn: 'node', external: ['vscode'] });
+        pending.push({
+          entry,
+          outfile: lazyOutfile(entry),
+          runsIn: 'node',
+          isSplit: true,
+          external: ['vscode'],
+        });
       }),
     );
     await created.rebuild();
@@ -61,7 +67,7 @@ function toOptions(
   onLazyModule: (entry: string) => void,
 ): BuildOptions {
   const plugins = [leaveOutUnusedParts];
-  if (bundle.runsIn === 'node') plugins.push(splitDynamicImports(onLazyModule));
+  if (bundle.isSplit === true) plugins.push(splitDynamicImports(onLazyModule));
   return {
     ...optionsFor(bundle),
     absWorkingDir: repositoryRoot,

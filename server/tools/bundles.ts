@@ -11,20 +11,28 @@ export interface Bundle {
   /** Modules that are loaded at run time, not bundled. */
   readonly external?: readonly string[];
   readonly isProgram?: boolean;
+  /** A dynamic import of one of our modules loads a bundle of its own. */
+  readonly isSplit?: boolean;
 }
 
 /** What an installed extension and the command line run. */
 export const productBundles: readonly Bundle[] = [
-  { entry: 'client/src/extension.ts', outfile: 'extension.js', runsIn: 'node', external: ['vscode'] },
+  {
+    entry: 'client/src/extension.ts',
+    outfile: 'extension.js',
+    runsIn: 'node',
+    isSplit: true,
+    external: ['vscode'],
+  },
   {
     entry: 'client/src/extension-web.ts',
     outfile: 'extension-web.js',
     runsIn: 'web-extension-host',
     external: ['vscode'],
   },
-  { entry: 'server/src/lsp/node.ts', outfile: 'server.js', runsIn: 'node' },
+  { entry: 'server/src/lsp/node.ts', outfile: 'server.js', runsIn: 'node', isSplit: true },
   { entry: 'server/src/lsp/browser.ts', outfile: 'server-web.js', runsIn: 'web-worker' },
-  { entry: 'server/src/cli/main.ts', outfile: 'cli.js', runsIn: 'node', isProgram: true },
+  { entry: 'server/src/cli/main.ts', outfile: 'cli.js', runsIn: 'node', isSplit: true, isProgram: true },
 ];
 
 /** What the end-to-end tests run inside VS Code; never packaged. */
@@ -59,6 +67,8 @@ export function optionsFor(bundle: Bundle): BuildOptions {
     format: 'cjs',
     target: 'node20',
     mainFields: ['module', 'main'],
+    // VS Code hands out its API to modules that are required.
+    supported: { 'dynamic-import': bundle.isSplit !== true },
     define: { 'import.meta.url': 'importMetaUrl', 'import.meta.dirname': '__dirname' },
     banner: {
       js: `${firstLine}const importMetaUrl = require('node:url').pathToFileURL(__filename).href;`,

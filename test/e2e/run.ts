@@ -1,0 +1,5 @@
+import { build } from '../../server/tools/build.ts';
+import { runSuite } from './run-suite.ts';
+
+await build({ development: false, withTests: true });
+process.exitCode = (await runSuite(process.argv.slice(2))) ? 0 : 1;

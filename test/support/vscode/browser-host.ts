@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { installHost } from './install-host.ts';
+import { launchBrowser } from './playwright.ts';
+import { suiteTimeout, type SuiteRun } from './suite-run.ts';
+import { toAddress } from './workbench-address.ts';
+import { startWorkbenchServer } from './workbench-server.ts';
+
+/** Runs a suite in VS Code in a browser, from npm alone. Gives the suite's exit code. */
+export async function runInBrowser({ dataFolder, env, ...opened }: SuiteRun): Promise<number> {
+  await installHost();
+  const server = await startWorkbenchServer({ dataFolder, env });
+  const browser = await launchBrowser();
+  const errors: string[] = [];
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
+    // The workbench calls these two when it has been opened to run tests.
+    const exitCode = new Promise<number>((resolve) => {
+      void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
+    });
+    await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+      if (type === 'error') errors.push(args.map(String).join(' '));
+    });
+    await page.goto(toAddress({ port: server.port, ...opened }));
+    const code = await Promise.race([exitCode, wait(suiteTimeout, 1, { ref: false })]);
+    if (code !== 0) report(errors);
+    return code;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** Shows what the workbench said was wrong, except that its native logger is not built. */
+function report(errors: readonly string[]): void {
+  for (const error of errors) {
+    if (!error.includes('@vscode/spdlog')) process.stderr.write(`${error.slice(0, 2000)}\n`);
+  }
+}

@@ -1,0 +1,72 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { findChromium } from './chromium.ts';
+import { hostFolder } from './install-host.ts';
+
+/** The part of playwright-core that we use. It is installed with the host, so its own types may not be there. */
+export interface Page {
+  goto(address: string): Promise<unknown>;
+  exposeFunction(name: string, run: (...args: never[]) => unknown): Promise<void>;
+  locator(selector: string): Locator;
+  screenshot(options: { path: string; clip?: Box }): Promise<unknown>;
+  readonly keyboard: {
+    press(key: string): Promise<void>;
+    type(text: string): Promise<void>;
+    insertText(text: string): Promise<void>;
+  };
+  readonly mouse: { move(x: number, y: number): Promise<void> };
+}
+
+export interface Locator {
+  first(): Locator;
+  nth(index: number): Locator;
+  click(options?: { button?: 'left' | 'right' }): Promise<void>;
+  hover(options?: { position?: { x: number; y: number }; force?: boolean }): Promise<void>;
+  waitFor(options?: { state?: 'visible' | 'hidden' | 'attached'; timeout?: number }): Promise<void>;
+  boundingBox(): Promise<Box | null>;
+  count(): Promise<number>;
+  allTextContents(): Promise<string[]>;
+}
+
+/** A rectangle in CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A running browser. */
+export interface Browser {
+  newPage(options: { viewport: { width: number; height: number }; deviceScaleFactor: number }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+interface PlaywrightCore {
+  readonly chromium: {
+    launch(options: {
+      executablePath: string;
+      env: NodeJS.ProcessEnv;
+      args: readonly string[];
+      headless: boolean;
+    }): Promise<Browser>;
+  };
+}
+
+/** Flags that keep Chromium from the network, and let it run as root and without a graphics card. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Starts a Chromium without a window. */
+export async function launchBrowser(): Promise<Browser> {
+  const requireFromHost = createRequire(path.join(hostFolder, 'package.json'));
+  const { chromium } = requireFromHost('playwright-core') as PlaywrightCore;
+  return await chromium.launch({ ...(await findChromium()), args: flags, headless: true });
+}
