@@ -46,8 +46,8 @@ interface RelationBase {
   readonly message: string;
   /** Short ids of the upstream CEL rules that say the same, as listed in `schemas/CEL.md`. */
   readonly upstream?: readonly string[];
-  /** Only the experimental channel of the Gateway API demands it. */
-  readonly channel?: 'experimental';
+  /** Only this channel of the Gateway API demands it. */
+  readonly channel?: 'standard' | 'experimental';
 }
 
 /** Exactly one, at most one or at least one of the fields is set. */

@@ -1,0 +1,143 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CatalogueRow } from '../catalogue.ts';
+import { buildKind, buildOpenKind } from './build-kind.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import { applyOverlays, hashInputs, readSources, type Sources } from './sources.ts';
+import type { Tree } from './tree.ts';
+
+/** What a build wrote. */
+export interface BuildResult {
+  /** Rows of the catalogue. */
+  readonly rows: number;
+  /** Schema files. */
+  readonly files: number;
+  /** Length of all files together, in bytes. */
+  readonly bytes: number;
+  /** False when the inputs were the same as last time and nothing was written. */
+  readonly fresh: boolean;
+}
+
+/**
+ * Builds `dist/schemas` of the project.
+ * @param root the folder of the project
+ * @throws when a source is not well formed or an overlay misses
+ */
+export async function buildSchemas(root: string): Promise<BuildResult> {
+  const target = path.join(root, 'dist/schemas');
+  const stamp = path.join(root, 'node_modules/.cache/meshwright/schemas.json');
+  const hash = hashInputs(root);
+  const last = readStamp(stamp);
+  if (last?.hash === hash && existsSync(path.join(target, 'catalogue.json'))) {
+    return { ...last.result, fresh: false };
+  }
+  const { rows, files } = compose(await readSources(root));
+  rmSync(target, { recursive: true, force: true });
+  let bytes = 0;
+  for (const [name, text] of [['catalogue.json', stableRows(rows)], ...files] as const) {
+    const file = path.join(target, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    bytes += Buffer.byteLength(text);
+  }
+  const result = { rows: rows.length, files: files.size, bytes, fresh: true };
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, JSON.stringify({ hash, result }));
+  return result;
+}
+
+interface Stamp {
+  readonly hash: string;
+  readonly result: BuildResult;
+}
+
+function readStamp(file: string): Stamp | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Stamp;
+  } catch {
+    return undefined;
+  }
+}
+
+function stableRows(rows: readonly CatalogueRow[]): string {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
+}
+
+/**
+ * Makes the schemas of all kinds.
+ * @returns the rows with the paths of their schemas, and the text of each schema file by path
+ * @throws when an overlay speaks of a kind or field that is not there
+ */
+export function compose(sources: Sources): { rows: CatalogueRow[]; files: Map<string, string> } {
+  const metadata = buildMetadata(sources);
+  const files = new Map<string, string>();
+  const used = new Set<string>();
+  const rows = sources.entries.map((entry) => {
+    const schema = schemaOf(entry, sources, metadata, used);
+    if (schema === undefined) return entry.row;
+    return { ...entry.row, schema: fileFor(entry, JSON.stringify(schema), files) };
+  });
+  checkAllUsed(sources, used);
+  return { rows, files };
+}
+
+/**
+ * Applies all overlays to the tree of one kind.
+ * @returns the tree before it is closed, shared and given `metadata`; undefined when it has no schema of its own
+ */
+export function treeOf(entry: CatalogueEntry, sources: Sources, used: Set<string>): Tree | undefined {
+  const base = sources.bases.get(entry);
+  if (base === undefined) return undefined;
+  const tree = structuredClone(base);
+  for (const name of applyOverlays(entry, tree, [...sources.facts, ...sources.overlays])) used.add(name);
+  return tree;
+}
+
+function schemaOf(
+  entry: CatalogueEntry,
+  sources: Sources,
+  metadata: Tree,
+  used: Set<string>,
+): Tree | undefined {
+  if (entry.source === 'open') return buildOpenKind(entry.row.kind, metadata);
+  const tree = treeOf(entry, sources, used);
+  return tree === undefined ? undefined : buildKind(entry.row.kind, tree, metadata);
+}
+
+/** Versions come newest first, so versions of equal shape share the file of the newest. */
+function fileFor({ row }: CatalogueEntry, text: string, files: Map<string, string>): string {
+  const prefix = `${row.group}/${row.kind}.`;
+  for (const [name, other] of files) if (name.startsWith(prefix) && other === text) return name;
+  const name = `${prefix}${row.version}.json`;
+  files.set(name, text);
+  return name;
+}
+
+/** Overlays of the group `meta` speak of `metadata`. */
+function buildMetadata(sources: Sources): Tree {
+  const metadata = structuredClone(sources.metadata);
+  const entry: CatalogueEntry = {
+    row: {
+      group: 'meta',
+      version: 'v1',
+      kind: 'ObjectMeta',
+      mesh: 'kubernetes',
+      scope: 'Namespaced',
+      served: true,
+    },
+    source: 'model',
+    like: 'v1',
+  };
+  applyOverlays(entry, metadata, sources.overlays);
+  return metadata;
+}
+
+function checkAllUsed(sources: Sources, used: ReadonlySet<string>): void {
+  for (const overlay of [...sources.facts, ...sources.overlays]) {
+    if (overlay.group === 'meta') continue;
+    for (const key of Object.keys(overlay.kinds)) {
+      if (!used.has(`${overlay.source} ${key}`))
+        throw new Error(`${overlay.source}: ${key} is no kind with a schema`);
+    }
+  }
+}
