@@ -1,10 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { distFolder, repositoryRoot } from '../../server/tools/folders.ts';
 import { runInBrowser } from '../support/vscode/browser-host.ts';
 import { canRunOnDesktop, runOnDesktop } from '../support/vscode/desktop-host.ts';
 import type { SuiteRun } from '../support/vscode/suite-run.ts';
+import { inTemporaryFolder } from '../support/vscode/temporary-folder.ts';
 import { isSuccess, readResult, toText } from './result.ts';
 
 /** The folder that each run opens a copy of. */
@@ -41,14 +41,4 @@ export async function reportRun(
   for (const line of lines) process.stdout.write(toText(line));
   if (lines.length === 0) process.stdout.write('The suite has not started.\n');
   return exitCode === 0 && isSuccess(lines);
-}
-
-/** Runs something with a folder that is removed afterwards. */
-export async function inTemporaryFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'meshwright-'));
-  try {
-    return await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
 }
