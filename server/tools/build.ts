@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context, type BuildContext, type BuildOptions } from 'esbuild';
+import { buildSchemas } from '../../schemas/build/build-schemas.ts';
 import { copyPages } from './copy-pages.ts';
 import { lazyOutfile, leaveOutUnusedParts, splitDynamicImports } from './bundle-plugins.ts';
 import { optionsFor, productBundles, testBundles, type Bundle } from './bundles.ts';
@@ -16,22 +17,22 @@ export interface BuildSettings {
 
 /** Builds `dist/` over what is there. */
 export async function build(settings: BuildSettings): Promise<void> {
-  await prepareDist();
   for (const each of await createContexts(settings)) await each.dispose();
+  await writeData();
 }
 
 /** Builds `dist/` and builds a bundle again whenever one of its sources changes, until the process ends. */
 async function watch(): Promise<void> {
-  await prepareDist();
   for (const each of await createContexts({ development: true, withTests: true })) await each.watch();
+  await writeData();
 }
 
 /** Writes what is not a bundle. */
-async function prepareDist(): Promise<void> {
+async function writeData(): Promise<void> {
   await mkdir(distFolder, { recursive: true });
   // The package is an ES module; VS Code 1.91 loads extensions as CommonJS only.
   await writeFile(path.join(distFolder, 'package.json'), '{ "type": "commonjs" }\n');
-  await copyPages();
+  await Promise.all([buildSchemas(repositoryRoot), copyPages()]);
 }
 
 /** Builds every bundle once, with those that dynamic imports ask for, and gives the contexts to build them again. */
