@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context, type BuildContext, type BuildOptions } from 'esbuild';
 import { buildSchemas } from '../../schemas/build/build-schemas.ts';
@@ -11,8 +11,6 @@ import { distFolder, repositoryRoot } from './folders.ts';
 export interface BuildSettings {
   /** Keep names and write source maps, for debugging. */
   readonly development: boolean;
-  /** Also build what only the tests run. */
-  readonly withTests: boolean;
 }
 
 /** Builds `dist/` over what is there. */
@@ -23,7 +21,7 @@ export async function build(settings: BuildSettings): Promise<void> {
 
 /** Builds `dist/` and builds a bundle again whenever one of its sources changes, until the process ends. */
 async function watch(): Promise<void> {
-  for (const each of await createContexts({ development: true, withTests: true })) await each.watch();
+  for (const each of await createContexts({ development: true })) await each.watch();
   await writeData();
 }
 
@@ -38,13 +36,16 @@ async function writeData(): Promise<void> {
 /** Builds every bundle once, with those that dynamic imports ask for, and gives the contexts to build them again. */
 async function createContexts(settings: BuildSettings): Promise<BuildContext[]> {
   const contexts: BuildContext[] = [];
-  const pending = [...productBundles, ...(settings.withTests ? testBundles : [])].filter((bundle) =>
+  const pending = [...productBundles, ...testBundles].filter((bundle) =>
     existsSync(path.join(repositoryRoot, bundle.entry)),
   );
-  const seen = new Set<string>();
+  const entries = new Map<string, string>();
   for (let bundle = pending.shift(); bundle !== undefined; bundle = pending.shift()) {
-    if (seen.has(bundle.outfile)) continue;
-    seen.add(bundle.outfile);
+    const entry = path.resolve(repositoryRoot, bundle.entry);
+    const other = entries.get(bundle.outfile);
+    if (other === entry) continue;
+    if (other !== undefined) throw new Error(`${other} and ${entry} both build ${bundle.outfile}.`);
+    entries.set(bundle.outfile, entry);
     const created = await context(
       toOptions(bundle, settings, (entry) => {
         pending.push({
@@ -59,7 +60,16 @@ async function createContexts(settings: BuildSettings): Promise<BuildContext[]> 
     await created.rebuild();
     contexts.push(created);
   }
+  await removeStaleBundles(entries);
   return contexts;
+}
+
+/** Removes what an older build left beside the bundles; it would be packed as well. */
+async function removeStaleBundles(current: ReadonlyMap<string, string>): Promise<void> {
+  for (const name of await readdir(distFolder)) {
+    if (/\.js(?:\.map)?$/.test(name) && !current.has(name.replace(/\.map$/, '')))
+      await rm(path.join(distFolder, name));
+  }
 }
 
 function toOptions(
@@ -87,5 +97,5 @@ function toOptions(
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await (process.argv.includes('--watch') ? watch() : build({ development: false, withTests: true }));
+  await (process.argv.includes('--watch') ? watch() : build({ development: false }));
 }

@@ -58,7 +58,7 @@ function isExecutable(candidate: string): boolean {
   }
 }
 
-await build({ development: true, withTests: false });
+await build({ development: true });
 const desktop = findProgram('code');
 await inTemporaryFolder(async (dataFolder) => {
   await (desktop === undefined ? startInBrowser(dataFolder) : startOnDesktop(desktop, dataFolder));

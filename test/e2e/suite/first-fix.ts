@@ -1,11 +1,85 @@
 import * as assert from 'node:assert/strict';
-import { suite, test } from 'mocha';
-import * as vscode from 'vscode';
+import { suite, teardown, test } from 'mocha';
+import {
+  applyQuickFix,
+  closeAll,
+  codeOf,
+  completionLabels,
+  hoverText,
+  insertSnippet,
+  openFile,
+  openText,
+  quickFixTitles,
+  waitForDiagnostics,
+} from './editor.ts';
 
-suite('probe', () => {
-  test('the extension is there', async () => {
-    const extension = vscode.extensions.getExtension('meshwright.meshwright');
-    assert.ok(extension);
-    await extension.activate();
+const trafficSplit = `kind: TrafficSplit
+metadata:
+  name: checkout
+  namespace: shop
+spec:
+  service: checkout
+  backends:
+    - service: checkout-v1
+      weight: 90
+    - service: checkout-v2
+      weight: 10
+`;
+
+suite('The first fix', () => {
+  teardown(closeAll);
+
+  test('a misspelled group is found in a file, and repaired by its light bulb', async () => {
+    const opened = await openFile('traffic-split.yaml');
+    const [misspelled] = await waitForDiagnostics(opened, (diagnostics) =>
+      diagnostics.some(({ code }) => codeOf(code) === 'api/unknown-group'),
+    );
+    assert.ok(misspelled);
+    assert.equal(opened.document.getText(misspelled.range), 'split.slinkerd.io/v1alpha2');
+    await applyQuickFix(opened, misspelled);
+    assert.match(opened.document.getText(), /^apiVersion: split\.smi-spec\.io\/v1alpha2$/m);
+    await waitForDiagnostics(opened, (diagnostics) =>
+      diagnostics.every(({ code }) => codeOf(code) !== 'api/unknown-group'),
+    );
+  });
+
+  test('a second fix offers the served version', async () => {
+    const opened = await openText(`apiVersion: split.slinkerd.io/v1alpha2\n${trafficSplit}`);
+    const [misspelled] = await waitForDiagnostics(opened);
+    assert.ok(misspelled);
+    const titles = await quickFixTitles(opened, misspelled);
+    assert.ok(titles.length >= 2, titles.join('\n'));
+  });
+
+  test('an unsaved text gets completion', async () => {
+    const opened = await openText(`apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: checkout
+spec:
+  host: checkout
+  traffic<|>
+`);
+    assert.ok((await completionLabels(opened)).includes('trafficPolicy'));
+  });
+
+  test('a field explains itself', async () => {
+    const opened = await openText(`apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: checkout
+spec:
+  host: checkout
+  trafficPolicy:
+    outlier<|>Detection:
+      consecutive5xxErrors: 5
+`);
+    assert.match(await hoverText(opened), /outlierDetection/);
+  });
+
+  test('a snippet is inserted and has no problem', async () => {
+    const opened = await openText('<|>');
+    await insertSnippet('Canary: weighted versions of one Service (Istio)');
+    assert.match(opened.document.getText(), /kind: VirtualService/);
   });
 });
