@@ -1,3 +1,5 @@
+import type { FormatName } from './formats.ts';
+
 /** A value that YAML writes in one word. */
 export type Scalar = string | number | boolean;
 
@@ -85,6 +87,14 @@ export interface MatchesWhen extends RelationBase {
   readonly when?: Condition;
 }
 
+/** When the condition holds and the field is a text, it has this format of `formats.ts`. */
+export interface FormatWhen extends RelationBase {
+  readonly rule: 'format-when';
+  readonly field: FieldPath;
+  readonly format: FormatName;
+  readonly when: Condition;
+}
+
 /** One field is not greater than another; nothing is said when either is absent. */
 export interface NotGreater extends RelationBase {
   readonly rule: 'not-greater';
@@ -167,6 +177,7 @@ export type Relation =
   | ConditionalFields
   | AllowedWhen
   | MatchesWhen
+  | FormatWhen
   | NotGreater
   | UniqueInList
   | SameFieldsInList
@@ -215,7 +226,7 @@ export interface SchemaNode {
   readonly items?: SchemaNode;
   readonly enum?: readonly Scalar[];
   readonly default?: unknown;
-  readonly format?: string;
+  readonly format?: FormatName;
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -239,8 +250,10 @@ export interface SchemaNode {
   readonly 'x-since'?: string;
   readonly 'x-deprecated'?: string;
   readonly 'x-channel'?: 'experimental';
+  readonly 'x-experimental'?: Omit<SchemaNode, 'properties' | 'items'>;
   readonly 'x-common'?: readonly string[];
   readonly 'x-enum-docs'?: Readonly<Record<string, string>>;
   readonly 'x-enum-channels'?: Readonly<Record<string, 'experimental'>>;
   readonly 'x-synonyms'?: Readonly<Record<string, string>>;
+  readonly 'x-removed'?: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+import { CHECKED_FORMATS, PATTERN_FORMATS, type FormatName } from '../formats.ts';
 import type { Condition, Relation, Scalar } from '../vocabulary.ts';
 
 /** A relation as overlays write it: the message may be left to `withMessage`. */
@@ -31,6 +32,8 @@ function messageOf(draft: RelationDraft): string {
       return `${name(draft.field)} can only be ${values(draft.values)}${suffix(draft.when)}.`;
     case 'matches-when':
       return `${name(draft.field)} has a form that is not allowed${suffix(draft.when)}.`;
+    case 'format-when':
+      return `${name(draft.field)} is not ${expectedOf(draft.format)}.`;
     case 'not-greater':
       return `${name(draft.field)} is greater than ${name(draft.than)}; make it at most as large.`;
     case 'unique-in-list':
@@ -50,6 +53,10 @@ function messageOf(draft: RelationDraft): string {
     case 'keys-in-range':
       return `Each key must be a number from ${draft.minimum} to ${draft.maximum}.`;
   }
+}
+
+function expectedOf(format: FormatName): string {
+  return { ...PATTERN_FORMATS, ...CHECKED_FORMATS }[format].expected;
 }
 
 function suffix(given: Condition | undefined): string {

@@ -1,0 +1,70 @@
+import { stableJson } from '../build/stable-json.ts';
+import { childOf, childrenOf, type Tree } from '../build/tree.ts';
+
+/**
+ * Makes one tree of what the two channels of the Gateway API say: the experimental one, with marks on what the
+ * standard one has not or has alone.
+ * @param experimental tree of the experimental CRD; it is changed
+ * @param standard tree of the standard CRD
+ * @param label what is merged, for messages
+ * @returns `experimental`
+ */
+export function mergeChannels(experimental: Tree, standard: Tree, label: string): Tree {
+  mergeValues(experimental, standard);
+  mergeRelations(experimental, standard);
+  mergeKeywords(experimental, standard, label);
+  for (const [step, child] of childrenOf(experimental)) {
+    const other = childOf(standard, step);
+    if (other === undefined) child['x-channel'] = 'experimental';
+    else mergeChannels(child, other, `${label}.${step}`);
+  }
+  return experimental;
+}
+
+const MERGED_APART: ReadonlySet<string> = new Set([
+  'properties',
+  'items',
+  'additionalProperties',
+  'enum',
+  'x-enum-channels',
+  'x-relations',
+  'x-experimental',
+]);
+
+/** What only the experimental channel demands stands apart, so that it does not bind everybody. */
+function mergeKeywords(experimental: Tree, standard: Tree, label: string): void {
+  const stricter: Record<string, unknown> = {};
+  for (const keyword of new Set([...Object.keys(experimental), ...Object.keys(standard)])) {
+    if (MERGED_APART.has(keyword)) continue;
+    if (stableJson(experimental[keyword]) === stableJson(standard[keyword])) continue;
+    if (standard[keyword] !== undefined) throw new Error(`${label}: the channels differ in ${keyword}`);
+    stricter[keyword] = experimental[keyword];
+    delete experimental[keyword];
+  }
+  if (Object.keys(stricter).length > 0) experimental['x-experimental'] = stricter;
+}
+
+function mergeValues(experimental: Tree, standard: Tree): void {
+  const [all, some] = [experimental['enum'], standard['enum']];
+  if (!Array.isArray(all) || !Array.isArray(some)) return;
+  const added = all.filter((value) => !some.includes(value));
+  if (added.length > 0) {
+    experimental['x-enum-channels'] = Object.fromEntries(
+      added.map((value) => [String(value), 'experimental']),
+    );
+  }
+}
+
+function mergeRelations(experimental: Tree, standard: Tree): void {
+  const own = (experimental['x-relations'] ?? []) as object[];
+  const other = (standard['x-relations'] ?? []) as object[];
+  if (stableJson(own) === stableJson(other)) return;
+  const has = (list: readonly object[], relation: object): boolean =>
+    list.some((candidate) => stableJson(candidate) === stableJson(relation));
+  experimental['x-relations'] = [
+    ...own.map((relation) => (has(other, relation) ? relation : { ...relation, channel: 'experimental' })),
+    ...other
+      .filter((relation) => !has(own, relation))
+      .map((relation) => ({ ...relation, channel: 'standard' })),
+  ];
+}
