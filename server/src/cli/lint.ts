@@ -1,0 +1,162 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import picomatch from 'picomatch';
+import type { ShownProblem } from '../diagnostics/file-report.ts';
+import { isAtLeast } from '../diagnostics/severity.ts';
+import { safeEdits, toWorkspaceEdit } from '../features/code-actions.ts';
+import { isManifest, readManifest, walkFiles } from '../host/node-files.ts';
+import { createNodeSchemas } from '../host/node-schemas.ts';
+import { parseSettingsFile } from '../host/parse-settings.ts';
+import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
+import { createLanguageService, type LanguageService } from '../language-service.ts';
+import { UsageError, type LintArguments } from './arguments.ts';
+import type { LintProblem, LintResult } from './lint-result.ts';
+
+/** Address under which standard input is checked. */
+const STDIN_URI = 'stdin:/-';
+/** A fix can make room for another one, but never for ever. */
+const MOST_FIX_ROUNDS = 10;
+
+/** What a run needs from its surroundings. */
+export interface LintHost {
+  readonly schemaFolder: string;
+  readonly workingFolder: string;
+  readStdin(): Promise<string>;
+  log(message: string): void;
+}
+
+/**
+ * Checks files as one workspace; with `--fix` the safe fixes are written back first.
+ * @throws UsageError for paths and settings that cannot be read
+ */
+export async function lint(options: LintArguments, host: LintHost): Promise<LintResult> {
+  const service = createLanguageService({ schemas: createNodeSchemas(host.schemaFolder), log: host.log });
+  const settings = new SettingsTree();
+  const uris = await readAll(options, { host, service, settings });
+  await readSettings(options, settings);
+  service.setSettings((uri) => {
+    const own = settings.settingsFor(uri);
+    return options.closedWorld ? { ...own, workspace: 'closed' } : own;
+  });
+  const nameOf = (uri: string) => displayName(uri, host.workingFolder);
+  const checked = uris.filter((uri) => !isExcluded(uri, settings, host.workingFolder));
+  for (const uri of uris) if (!checked.includes(uri)) service.removeFile(uri);
+  if (options.fix) for (const uri of checked) await fixFile(service, uri);
+  const problems: LintProblem[] = [];
+  for (const uri of checked) {
+    for (const shown of await service.problems(uri)) {
+      if (isAtLeast(shown.severity, options.minSeverity ?? 'hint'))
+        problems.push({ ...shown, file: nameOf(uri), nameOf });
+    }
+  }
+  return { files: checked.length, documents: countDocuments(service, checked), problems };
+}
+
+/** Documents with content: a trailing `---` makes none. */
+function countDocuments(service: LanguageService, uris: readonly string[]): number {
+  return uris
+    .flatMap((uri) => service.documents(uri))
+    .filter((document) => document.root !== undefined || document.faults.length > 0).length;
+}
+
+async function readAll(
+  { paths }: LintArguments,
+  { host, service, settings }: { host: LintHost; service: LanguageService; settings: SettingsTree },
+): Promise<string[]> {
+  const uris = new Set<string>();
+  for (const name of paths) {
+    if (name === '-') {
+      service.setFile(STDIN_URI, await host.readStdin());
+      uris.add(STDIN_URI);
+      continue;
+    }
+    const files = await filesOf(path.resolve(host.workingFolder, name), name);
+    for (const file of files.sort()) {
+      const uri = URI.file(file).toString();
+      const text = await readManifest(file);
+      if (path.basename(file) === SETTINGS_FILE) settings.setFile(uri, text);
+      else if (text === undefined) throw new UsageError(`"${file}" cannot be read.`);
+      else {
+        service.setFile(uri, text);
+        uris.add(uri);
+      }
+    }
+    await readSettingsAbove(path.resolve(host.workingFolder, name), settings);
+  }
+  return [...uris];
+}
+
+async function filesOf(file: string, name: string): Promise<string[]> {
+  const found = await stat(file).catch(() => undefined);
+  if (found === undefined) throw new UsageError(`"${name}" does not exist.`);
+  if (!found.isDirectory()) return [file];
+  const files: string[] = [];
+  for await (const walked of walkFiles(file)) {
+    if (isManifest(walked) || path.basename(walked) === SETTINGS_FILE) files.push(walked);
+  }
+  return files;
+}
+
+/** A project's settings hold for its folders too, when only those are checked. */
+async function readSettingsAbove(start: string, settings: SettingsTree): Promise<void> {
+  for (let folder = start; path.dirname(folder) !== folder; folder = path.dirname(folder)) {
+    const file = path.join(path.dirname(folder), SETTINGS_FILE);
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text !== undefined) settings.setFile(URI.file(file).toString(), text);
+  }
+}
+
+async function readSettings({ config, crds }: LintArguments, settings: SettingsTree): Promise<void> {
+  if (config === undefined) {
+    settings.setBase(crds.length > 0 ? { crds } : {});
+    return;
+  }
+  const text = await readFile(config, 'utf8').catch(() => undefined);
+  const raw = text === undefined ? undefined : parseSettingsFile(text);
+  if (raw === undefined) throw new UsageError(`"${config}" is no settings file that can be read.`);
+  settings.setBase(raw);
+}
+
+function isExcluded(uri: string, settings: SettingsTree, workingFolder: string): boolean {
+  const { exclude } = settings.settingsFor(uri);
+  if (exclude.length === 0 || uri === STDIN_URI) return false;
+  const relative = path.relative(workingFolder, URI.parse(uri).fsPath).split(path.sep).join('/');
+  return picomatch.isMatch(relative, [...exclude], { dot: true });
+}
+
+function displayName(uri: string, workingFolder: string): string {
+  if (uri === STDIN_URI) return '-';
+  const file = URI.parse(uri).fsPath;
+  const relative = path.relative(workingFolder, file);
+  return relative.startsWith('..') ? file : relative;
+}
+
+async function fixFile(service: LanguageService, uri: string): Promise<void> {
+  if (uri === STDIN_URI) return;
+  for (let round = 0; round < MOST_FIX_ROUNDS; round++) {
+    const edits = safeEdits(await service.problems(uri)).filter((edit) => edit.document.uri === uri);
+    const changes = toWorkspaceEdit(edits).changes?.[uri] ?? [];
+    if (changes.length === 0) return;
+    const text = textOf(service, uri);
+    const repaired = TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 0, text), changes);
+    service.setFile(uri, repaired);
+    await writeFile(URI.parse(uri).fsPath, repaired);
+  }
+}
+
+function textOf(service: LanguageService, uri: string): string {
+  return service
+    .documents(uri)
+    .map((document) => document.text)
+    .join('');
+}
+
+/** Exit status: 1 for problems that fail the run, else 0. */
+export function exitStatus(problems: readonly ShownProblem[], options: LintArguments): 0 | 1 {
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+  if (options.maxWarnings !== undefined && warnings > options.maxWarnings) return 1;
+  const threshold = options.minSeverity ?? 'error';
+  return problems.some(({ severity }) => isAtLeast(severity, threshold)) ? 1 : 0;
+}

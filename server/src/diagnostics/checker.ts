@@ -1,0 +1,175 @@
+import type { KindKey } from '../resources/kinds.ts';
+import type { Problem } from '../resources/problem.ts';
+import type { Resource } from '../resources/resource.ts';
+import type { Settings } from '../resources/settings.ts';
+import type { Rule } from '../rules/rule.ts';
+import { runRules, type RuleSet } from '../rules/run.ts';
+import { checkSchemas } from '../schema/check-document.ts';
+import type { SchemaStore } from '../schema/store.ts';
+import type { IndexView } from '../workspace/index-view.ts';
+import type { QuestionKey } from '../workspace/workspace-index.ts';
+import type { Workspace, WorkspaceChange } from '../workspace/workspace.ts';
+import type { YamlDocument } from '../yaml/document.ts';
+import { isLenient, skipsRule, survivesMasks } from './leniency.ts';
+import { findSyntaxProblems } from './syntax.ts';
+
+/** The verdict on one document. A new object whenever it is judged anew. */
+export interface Verdict {
+  readonly problems: readonly Problem[];
+}
+
+interface Entry {
+  /** What depends on nothing but the document, its schema and the settings. */
+  local: readonly Problem[] | undefined;
+  verdict: Verdict | undefined;
+  questions: ReadonlySet<QuestionKey>;
+}
+
+export interface CheckerParts {
+  readonly workspace: Workspace;
+  readonly store: SchemaStore;
+  readonly rules: RuleSet;
+  settingsFor(uri: string): Settings;
+  /** True for files that are only parts of resources, such as Kustomize patches. */
+  isPatch(uri: string): boolean;
+  onError(rule: Rule, error: unknown): void;
+}
+
+/**
+ * Judges documents and remembers the verdicts. A verdict falls when the document's text changes (it is then
+ * another document), or when a question that a rule asked the index would be answered differently.
+ */
+export class Checker {
+  readonly #parts: CheckerParts;
+  readonly #entries = new Map<YamlDocument, Entry>();
+  readonly #dependents = new Map<QuestionKey, Set<YamlDocument>>();
+  #isPaused = false;
+  /** How many rules ran on how many resources since the start; the bench reads it. */
+  runs = 0;
+
+  constructor(parts: CheckerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * The problems of a document, from memory if nothing they rest on changed.
+   * The store must have been prepared for the document's resources.
+   */
+  check(document: YamlDocument): Verdict {
+    let entry = this.#entries.get(document);
+    if (entry === undefined) {
+      entry = { local: undefined, verdict: undefined, questions: new Set() };
+      this.#entries.set(document, entry);
+    }
+    entry.verdict ??= this.#judge(document, entry);
+    return entry.verdict;
+  }
+
+  /** True if `check` would answer from memory. */
+  isChecked(document: YamlDocument): boolean {
+    return this.#entries.get(document)?.verdict !== undefined;
+  }
+
+  /** @returns the documents, other than the added ones, whose verdict fell */
+  apply({ removed, touched }: Pick<WorkspaceChange, 'removed' | 'touched'>): ReadonlySet<YamlDocument> {
+    for (const document of removed) {
+      this.#unsubscribe(document, this.#entries.get(document)?.questions);
+      this.#entries.delete(document);
+    }
+    const fallen = new Set<YamlDocument>();
+    for (const question of touched) {
+      for (const document of this.#dependents.get(question) ?? []) fallen.add(document);
+    }
+    for (const document of fallen) this.#drop(document);
+    return fallen;
+  }
+
+  /** Withholds what depends on other files: verdicts made meanwhile rest on the document alone. */
+  pauseCrossChecks(): void {
+    this.#isPaused = true;
+  }
+
+  resumeCrossChecks(): void {
+    this.#isPaused = false;
+    for (const document of this.#entries.keys()) this.#drop(document);
+  }
+
+  /** Forgets all verdicts: the settings changed. */
+  reset(): void {
+    this.#entries.clear();
+    this.#dependents.clear();
+  }
+
+  /** Forgets the verdicts on documents with resources of these kinds: their schemas changed. */
+  resetKinds(kinds: readonly KindKey[]): void {
+    const changed = new Set(kinds);
+    for (const document of this.#entries.keys()) {
+      if (!this.#parts.workspace.resourcesOf(document).some(({ key }) => changed.has(key))) continue;
+      this.#drop(document);
+      this.#entries.delete(document);
+    }
+  }
+
+  #drop(document: YamlDocument): void {
+    const entry = this.#entries.get(document);
+    if (entry === undefined) return;
+    this.#unsubscribe(document, entry.questions);
+    entry.verdict = undefined;
+    entry.questions = new Set();
+  }
+
+  #unsubscribe(document: YamlDocument, questions: ReadonlySet<QuestionKey> | undefined): void {
+    for (const question of questions ?? []) {
+      const dependents = this.#dependents.get(question);
+      dependents?.delete(document);
+      if (dependents?.size === 0) this.#dependents.delete(question);
+    }
+  }
+
+  #judge(document: YamlDocument, entry: Entry): Verdict {
+    const { workspace } = this.#parts;
+    const settings = this.#parts.settingsFor(document.uri);
+    const resources = workspace.resourcesOf(document);
+    entry.local ??= this.#checkAlone(document, resources, settings);
+    const questions = new Set<QuestionKey>();
+    const index = workspace.index.watched((question) => questions.add(question));
+    const found = this.#isPaused
+      ? []
+      : resources.flatMap((resource) => this.#run('cross', resource, { index, settings }));
+    for (const question of questions) {
+      const dependents = this.#dependents.get(question);
+      if (dependents === undefined) this.#dependents.set(question, new Set([document]));
+      else dependents.add(document);
+    }
+    entry.questions = questions;
+    const problems = [...entry.local, ...found].filter((problem) => survivesMasks(problem));
+    return { problems: problems.sort((left, right) => left.span.start - right.span.start) };
+  }
+
+  #checkAlone(
+    document: YamlDocument,
+    resources: readonly Resource[],
+    settings: Settings,
+  ): readonly Problem[] {
+    const { store, workspace } = this.#parts;
+    const { index } = workspace;
+    return [
+      ...findSyntaxProblems(document, resources, store),
+      ...checkSchemas(document, resources, store, settings),
+      ...resources.flatMap((resource) => this.#run('local', resource, { index, settings })),
+    ];
+  }
+
+  #run(
+    scope: keyof RuleSet,
+    resource: Resource,
+    environment: { readonly index: IndexView; readonly settings: Settings },
+  ): Problem[] {
+    const lenient = isLenient(resource.document) || this.#parts.isPatch(resource.document.uri);
+    const rules = this.#parts.rules[scope](resource.key).filter(
+      (rule) => environment.settings.rules[rule.id] !== 'off' && !(lenient && skipsRule(rule)),
+    );
+    this.runs += rules.length;
+    return runRules(rules, resource, environment, (rule, error) => this.#parts.onError(rule, error));
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { ShownProblem } from '../diagnostics/file-report.ts';
+import { suppressInFile, suppressOnLine } from '../diagnostics/suppress-edits.ts';
+import type { Fix } from '../resources/problem.ts';
+import type { Range, YamlFile } from '../yaml/document.ts';
+import type { DocumentEdit } from '../yaml/edit.ts';
+
+/** The kind of the action that applies every safe fix of a file, on demand or on save. */
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.meshwright`;
+
+export interface CodeActionRequest {
+  readonly file: YamlFile;
+  readonly range: Range;
+  /** The kinds asked for; undefined for all. */
+  readonly only: readonly string[] | undefined;
+  readonly problems: readonly ShownProblem[];
+  toDiagnostic(problem: ShownProblem): Diagnostic;
+}
+
+/** Quick fixes for the problems that the range touches, then ways to silence them. */
+export function provideCodeActions(request: CodeActionRequest): CodeAction[] {
+  const { only, problems, range } = request;
+  const actions: CodeAction[] = [];
+  if (wants(only, CodeActionKind.QuickFix)) {
+    const touched = problems.filter(({ problem }) => overlaps(problem.document.rangeOf(problem.span), range));
+    actions.push(...touched.flatMap((problem) => fixActions(problem, request)));
+    actions.push(...touched.flatMap((problem) => suppressActions(problem, request)));
+  }
+  if (only?.some((kind) => kind === FIX_ALL_KIND || FIX_ALL_KIND.startsWith(`${kind}.`)) === true) {
+    const edits = safeEdits(problems);
+    if (edits.length > 0) {
+      const edit = toWorkspaceEdit(edits);
+      actions.push({ title: 'Fix all safe mesh problems', kind: FIX_ALL_KIND, edit });
+    }
+  }
+  return actions;
+}
+
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function fixActions(shown: ShownProblem, request: CodeActionRequest): CodeAction[] {
+  const { fixes, hasPreferredFix } = shown.problem;
+  return fixes.map((fix, index) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [request.toDiagnostic(shown)],
+    ...(index === 0 && hasPreferredFix ? { isPreferred: true } : {}),
+    edit: toWorkspaceEdit(fix.edits()),
+  }));
+}
+
+function suppressActions(shown: ShownProblem, request: CodeActionRequest): CodeAction[] {
+  const { code } = shown.problem;
+  const diagnostics = [request.toDiagnostic(shown)];
+  const inFile = suppressInFile(shown.problem, request.file);
+  const kind = CodeActionKind.QuickFix;
+  return [
+    {
+      title: `Ignore ${code} here`,
+      kind,
+      diagnostics,
+      edit: toWorkspaceEdit([suppressOnLine(shown.problem)]),
+    },
+    ...(inFile === undefined
+      ? []
+      : [{ title: `Ignore ${code} in this file`, kind, diagnostics, edit: toWorkspaceEdit([inFile]) }]),
+  ];
+}
+
+/** The edits of the first fix of each problem, if that is safe; of edits that overlap only the first. */
+export function safeEdits(problems: readonly ShownProblem[]): DocumentEdit[] {
+  const chosen: DocumentEdit[] = [];
+  for (const { problem } of problems) {
+    const fix = problem.fixes.find((candidate) => candidate.kind === 'safe');
+    if (fix === undefined) continue;
+    const edits = fix.edits();
+    if (!edits.some((edit) => chosen.some((other) => collide(edit, other)))) chosen.push(...edits);
+  }
+  return chosen;
+}
+
+function collide(left: DocumentEdit, right: DocumentEdit): boolean {
+  if (left.document !== right.document) return false;
+  return left.span.start <= right.span.end && right.span.start <= left.span.end;
+}
+
+/** Turns edits of documents into edits of files. */
+export function toWorkspaceEdit(edits: ReturnType<Fix['edits']>): WorkspaceEdit {
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const { document, span, newText } of edits) {
+    (changes[document.uri] ??= []).push({ range: document.rangeOf(span), newText });
+  }
+  return { changes };
+}
+
+function overlaps(left: Range, right: Range): boolean {
+  return !isBefore(left.end, right.start) && !isBefore(right.end, left.start);
+}
+
+function isBefore(left: Range['start'], right: Range['start']): boolean {
+  return left.line < right.line || (left.line === right.line && left.character < right.character);
+}

@@ -1,0 +1,51 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { SETTINGS_FILE } from './settings-tree.ts';
+
+/** Folders that never hold manifests of their own. */
+const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn', '.terraform', '.cache']);
+
+/** Files larger than this are not manifests that somebody edits; they are left out of the workspace's index. */
+const LARGEST_FILE = 16 * 1024 * 1024;
+
+/** True for files that may hold manifests. */
+export function isManifest(file: string): boolean {
+  return /\.ya?ml$/i.test(file);
+}
+
+/**
+ * Walks a folder for manifests and settings files, in no particular order. Links are followed, each real folder
+ * once, so a loop of links ends; what cannot be read is passed over.
+ * @param isExcluded told paths relative to `folder`, with `/` between the parts
+ */
+export async function* walkFiles(
+  folder: string,
+  isExcluded: (relativePath: string) => boolean = () => false,
+): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  const pending = [folder];
+  for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
+    const real = await realpath(current).catch(() => undefined);
+    if (real === undefined || seen.has(real)) continue;
+    seen.add(real);
+    const entries = await readdir(current, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const file = path.join(current, entry.name);
+      if (isExcluded(path.relative(folder, file).split(path.sep).join('/'))) continue;
+      const target = entry.isSymbolicLink() ? await stat(file).catch(() => undefined) : entry;
+      if (target?.isDirectory() === true && !SKIPPED_FOLDERS.has(entry.name)) pending.push(file);
+      else if (target?.isFile() === true && (isManifest(entry.name) || entry.name === SETTINGS_FILE))
+        yield file;
+    }
+  }
+}
+
+/** @returns the text of a file; undefined if it cannot be read or is too large for a manifest */
+export async function readManifest(file: string): Promise<string | undefined> {
+  try {
+    const { size } = await stat(file);
+    return size > LARGEST_FILE ? undefined : await readFile(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,135 @@
+import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import { Checker } from './diagnostics/checker.ts';
+import { reportFile, type ShownProblem } from './diagnostics/file-report.ts';
+import { toDiagnostic } from './diagnostics/to-lsp.ts';
+import { provideCodeActions } from './features/code-actions.ts';
+import type { Resource } from './resources/resource.ts';
+import { DEFAULT_SETTINGS, type Settings } from './resources/settings.ts';
+import { allRules } from './rules/index.ts';
+import { createRuleSet } from './rules/run.ts';
+import { SchemaStore, type SchemaSource } from './schema/store.ts';
+import { Workspace } from './workspace/workspace.ts';
+import type { Range, YamlDocument } from './yaml/document.ts';
+
+/** What the outside supplies. The service itself touches no disk, no network and no clock. */
+export interface LanguageServiceHost {
+  readonly schemas: SchemaSource;
+  /** Address of a code's page, with `{code}` in the code's place; undefined for clients that show none. */
+  readonly pageUri?: string | undefined;
+  /** Told of defects of ours, such as a rule that throws. */
+  log(message: string): void;
+}
+
+export interface DiagnosticReport {
+  readonly items: readonly Diagnostic[];
+  readonly resultId: string;
+}
+
+/** Everything an editor or the command line asks for. Positions and offsets are those of LSP (UTF-16). */
+export interface LanguageService {
+  /**
+   * Adds a file or takes its new text.
+   * @returns other files whose problems may have changed by it
+   */
+  setFile(uri: string, text: string): ReadonlySet<string>;
+  /** Forgets a file; returns as `setFile`. */
+  removeFile(uri: string): ReadonlySet<string>;
+  /** Takes new settings; `settingsFor` gives those that hold for a file. Every verdict falls. */
+  setSettings(settingsFor: (uri: string) => Settings): void;
+  hasFile(uri: string): boolean;
+  files(): string[];
+  /** The problems of a file, as the settings and the file's comments let them through. */
+  problems(uri: string): Promise<ShownProblem[]>;
+  /** The file's problems as diagnostics, with an id that changes exactly when they do. */
+  report(uri: string): Promise<DiagnosticReport>;
+  /** Withholds what depends on other files, while those are still being read. */
+  pauseCrossChecks(): void;
+  resumeCrossChecks(): void;
+  codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]>;
+  /** The YAML documents of a file. */
+  documents(uri: string): readonly YamlDocument[];
+  /** How often a rule ran on a resource since the start. */
+  ruleRuns(): number;
+}
+
+/** Composes the layers into the one object that the language server, the web worker and the CLI talk to. */
+export function createLanguageService(host: LanguageServiceHost): LanguageService {
+  const workspace = new Workspace();
+  const store = new SchemaStore(host.schemas);
+  let settingsFor: (uri: string) => Settings = () => DEFAULT_SETTINGS;
+  const checker = new Checker({
+    workspace,
+    store,
+    rules: createRuleSet(allRules),
+    settingsFor: (uri) => settingsFor(uri),
+    isPatch: () => false,
+    onError: (rule, error) => host.log(`Rule ${rule.id} failed: ${describeError(error)}`),
+  });
+
+  async function problems(uri: string): Promise<ShownProblem[]> {
+    const file = workspace.file(uri);
+    if (file === undefined) return [];
+    const unchecked = file.documents.filter((document) => !checker.isChecked(document));
+    await store.prepare(
+      unchecked.flatMap((document): readonly Resource[] => workspace.resourcesOf(document)),
+    );
+    return reportFile(file, settingsFor(uri), (document) => checker.check(document));
+  }
+
+  const reports = new Map<string, DiagnosticReport & { readonly basis: readonly unknown[] }>();
+  let reportCount = 0;
+
+  async function report(uri: string): Promise<DiagnosticReport> {
+    const shown = await problems(uri);
+    const documents = workspace.file(uri)?.documents ?? [];
+    // Equal verdicts in equal places make an equal report: most files, most of the time.
+    const basis = documents.flatMap((document) => [checker.check(document), document.line]);
+    const previous = reports.get(uri);
+    if (previous !== undefined && isSameList(previous.basis, basis)) return previous;
+    const next = { items: shown.map(present), basis, resultId: String(++reportCount) };
+    reports.set(uri, next);
+    return next;
+  }
+
+  const present = ({ problem, severity }: ShownProblem) => toDiagnostic(problem, severity, host.pageUri);
+
+  return {
+    setFile: (uri, text) => otherFiles(uri, checker.apply(workspace.setFile(uri, text))),
+    removeFile(uri) {
+      reports.delete(uri);
+      return otherFiles(uri, checker.apply(workspace.removeFile(uri)));
+    },
+    setSettings(next) {
+      settingsFor = next;
+      checker.reset();
+    },
+    hasFile: (uri) => workspace.file(uri) !== undefined,
+    files: () => [...workspace.files()].map((file) => file.uri),
+    problems,
+    report,
+    pauseCrossChecks: () => checker.pauseCrossChecks(),
+    resumeCrossChecks: () => checker.resumeCrossChecks(),
+    async codeActions(uri, range, only) {
+      const shown = await problems(uri);
+      const file = workspace.file(uri);
+      if (file === undefined) return [];
+      return provideCodeActions({ file, range, only, problems: shown, toDiagnostic: present });
+    },
+    documents: (uri) => workspace.file(uri)?.documents ?? [],
+    ruleRuns: () => checker.runs,
+  };
+}
+
+function isSameList(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((item, index) => item === right[index]);
+}
+
+function otherFiles(uri: string, documents: ReadonlySet<YamlDocument>): ReadonlySet<string> {
+  const files = new Set([...documents].map((document) => document.uri));
+  files.delete(uri);
+  return files;
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,40 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+
+/** What every request needs from its surroundings. */
+export interface HandleOptions {
+  readonly name: string;
+  log(message: string): void;
+}
+
+/**
+ * Wraps a request: a request that was cancelled is answered as such, one that throws is logged and answered
+ * with `fallback`, so that a defect of ours never reaches the user as a dialog.
+ */
+export function handle<Parameters, Result>(
+  { name, log }: HandleOptions,
+  fallback: Result,
+  answer: (parameters: Parameters, token: CancellationToken) => Promise<Result> | Result,
+): (parameters: Parameters, token: CancellationToken) => Promise<Result | ResponseError<never>> {
+  return async (parameters, token) => {
+    // Requests arrive in bursts: a turn of the loop lets a cancellation overtake the work.
+    await new Promise<void>((resolve) => setImmediateOrTimeout(resolve));
+    if (token.isCancellationRequested) return cancelled();
+    try {
+      const result = await answer(parameters, token);
+      return token.isCancellationRequested ? cancelled() : result;
+    } catch (error) {
+      log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return fallback;
+    }
+  };
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled');
+}
+
+/** `setImmediate` where there is one; a web worker has only timers. */
+function setImmediateOrTimeout(run: () => void): void {
+  if (typeof setImmediate === 'function') setImmediate(run);
+  else setTimeout(run, 0);
+}

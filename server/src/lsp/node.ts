@@ -1,0 +1,19 @@
+import path from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { readManifest, walkFiles } from '../host/node-files.ts';
+import { createNodeSchemas } from '../host/node-schemas.ts';
+import { startServer } from './server.ts';
+
+startServer(createConnection(ProposedFeatures.all), {
+  schemas: createNodeSchemas(path.join(import.meta.dirname, 'schemas')),
+  async *listFiles(folderUri, isExcluded) {
+    const folder = URI.parse(folderUri);
+    if (folder.scheme !== 'file') return;
+    for await (const file of walkFiles(folder.fsPath, isExcluded)) yield URI.file(file).toString();
+  },
+  readFile: async (uri) => {
+    const file = URI.parse(uri);
+    return file.scheme === 'file' ? await readManifest(file.fsPath) : undefined;
+  },
+});

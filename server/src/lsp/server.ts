@@ -1,0 +1,160 @@
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FIX_ALL_KIND } from '../features/code-actions.ts';
+import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
+import { createLanguageService } from '../language-service.ts';
+import { DiagnosticsFeed } from './diagnostics-feed.ts';
+import { handle } from './handle.ts';
+import { readInitializationOptions, type InitializationOptions } from './initialization-options.ts';
+import type { Runtime } from './runtime.ts';
+import { WorkspaceFiles } from './workspace-files.ts';
+
+/** Speaks LSP over `connection` until the client hangs up. One line per request: the work is elsewhere. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const log = (message: string) => connection.console.error(message);
+  const texts = new TextDocuments(TextDocument);
+  const settings = new SettingsTree();
+  let options: InitializationOptions = {};
+  let capabilities: ClientCapabilities = {};
+  let folders: string[] = [];
+  const service = createLanguageService({
+    schemas: runtime.schemas,
+    get pageUri() {
+      return options.pageUri;
+    },
+    log,
+  });
+  const files = new WorkspaceFiles({
+    runtime,
+    service,
+    settings,
+    isOpen: (uri) => texts.get(uri) !== undefined,
+  });
+  const feed = new DiagnosticsFeed({
+    connection,
+    service,
+    openFiles: () => texts.keys(),
+    isExcluded: (uri) => files.isExcluded(uri),
+  });
+
+  connection.onInitialize((parameters): InitializeResult => {
+    capabilities = parameters.capabilities;
+    options = readInitializationOptions(parameters.initializationOptions);
+    folders = (parameters.workspaceFolders ?? []).map((folder) => trimSlash(folder.uri));
+    feed.usePull(capabilities.textDocument?.diagnostic !== undefined);
+    return {
+      serverInfo: { name: 'meshwright' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        diagnosticProvider: {
+          interFileDependencies: true,
+          workspaceDiagnostics: true,
+          identifier: 'meshwright',
+        },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'meshwright' });
+    }
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = ['**/*.{yaml,yml}', `**/${SETTINGS_FILE}`].map((globPattern) => ({ globPattern }));
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (capabilities.workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        for (const folder of removed) files.removeFolder(trimSlash(folder.uri));
+        const gone = new Set(removed.map((folder) => trimSlash(folder.uri)));
+        folders = [
+          ...folders.filter((uri) => !gone.has(uri)),
+          ...added.map((folder) => trimSlash(folder.uri)),
+        ];
+        await indexWorkspace();
+      });
+    }
+    await readConfiguration();
+    await indexWorkspace();
+  });
+
+  async function readConfiguration(): Promise<void> {
+    if (capabilities.workspace?.configuration !== true) return;
+    settings.setBase(await connection.workspace.getConfiguration('meshwright'));
+    service.setSettings((uri) => settings.settingsFor(uri));
+    feed.refresh(texts.keys());
+  }
+
+  async function indexWorkspace(): Promise<void> {
+    service.pauseCrossChecks();
+    await files.index(folders);
+    service.setSettings((uri) => settings.settingsFor(uri));
+    service.resumeCrossChecks();
+    feed.refresh(texts.keys());
+  }
+
+  connection.onDidChangeConfiguration(
+    async ({ settings: pushed }: { settings?: { meshwright?: unknown } }) => {
+      if (capabilities.workspace?.configuration === true) return await readConfiguration();
+      settings.setBase(pushed?.meshwright);
+      service.setSettings((uri) => settings.settingsFor(uri));
+      feed.refresh(texts.keys());
+    },
+  );
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri } of changes) feed.refresh(await files.changed(uri));
+  });
+
+  texts.onDidChangeContent(({ document }) => {
+    const others = files.isExcluded(document.uri) ? [] : service.setFile(document.uri, document.getText());
+    feed.changed(document.uri, others);
+  });
+
+  texts.onDidClose(async ({ document }) => {
+    feed.closed(document.uri);
+    feed.refresh(await files.changed(document.uri));
+  });
+
+  connection.languages.diagnostics.on(
+    handle(
+      { name: 'textDocument/diagnostic', log },
+      { kind: DocumentDiagnosticReportKind.Full, items: [] },
+      async ({ textDocument, previousResultId }) => await feed.report(textDocument.uri, previousResultId),
+    ),
+  );
+  connection.languages.diagnostics.onWorkspace(
+    handle(
+      { name: 'workspace/diagnostic', log },
+      { items: [] },
+      async ({ previousResultIds }, token) => await feed.reportWorkspace(previousResultIds, token),
+    ),
+  );
+  connection.onCodeAction(
+    handle(
+      { name: 'textDocument/codeAction', log },
+      [],
+      async ({ textDocument, range, context }) =>
+        await service.codeActions(textDocument.uri, range, context.only),
+    ),
+  );
+
+  texts.listen(connection);
+  connection.listen();
+}
+
+function trimSlash(uri: string): string {
+  return uri.replace(/\/$/, '');
+}

@@ -1,0 +1,87 @@
+import picomatch from 'picomatch';
+import { SETTINGS_FILE, type SettingsTree } from '../host/settings-tree.ts';
+import type { LanguageService } from '../language-service.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface WorkspaceFilesParts {
+  readonly runtime: Runtime;
+  readonly service: LanguageService;
+  readonly settings: SettingsTree;
+  isOpen(uri: string): boolean;
+}
+
+/** How long indexing works before it lets requests through, in milliseconds. */
+const SLICE = 20;
+
+/** Keeps the language service informed of the files of the workspace that no editor shows. */
+export class WorkspaceFiles {
+  readonly #parts: WorkspaceFilesParts;
+  #folders: readonly string[] = [];
+
+  constructor(parts: WorkspaceFilesParts) {
+    this.#parts = parts;
+  }
+
+  /** Reads every manifest below the folders, in slices, so that requests are answered meanwhile. */
+  async index(folders: readonly string[]): Promise<void> {
+    this.#folders = folders;
+    const { runtime, settings } = this.#parts;
+    const manifests: string[] = [];
+    for (const folder of folders) {
+      for await (const uri of runtime.listFiles(folder, (relative) => this.#isExcluded(folder, relative))) {
+        if (isSettingsFile(uri)) settings.setFile(uri, await runtime.readFile(uri));
+        else manifests.push(uri);
+      }
+    }
+    let sliceStart = Date.now();
+    for (const uri of manifests) {
+      await this.#read(uri);
+      if (Date.now() - sliceStart < SLICE) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      sliceStart = Date.now();
+    }
+  }
+
+  /** Takes a change that happened outside of the editor. @returns other files whose problems may have changed */
+  async changed(uri: string): Promise<ReadonlySet<string>> {
+    const { runtime, settings, service } = this.#parts;
+    if (isSettingsFile(uri)) {
+      settings.setFile(uri, await runtime.readFile(uri));
+      service.setSettings((file) => settings.settingsFor(file));
+      return new Set(service.files());
+    }
+    return await this.#read(uri);
+  }
+
+  /** Forgets what lies below a folder that left the workspace. */
+  removeFolder(folder: string): void {
+    const { service } = this.#parts;
+    for (const uri of service.files()) {
+      if (uri.startsWith(`${folder}/`) && !this.#parts.isOpen(uri)) service.removeFile(uri);
+    }
+  }
+
+  /** True for files that the settings exclude, and those outside of the folders. */
+  isExcluded(uri: string): boolean {
+    const folder = this.#folders.find((candidate) => uri.startsWith(`${candidate}/`));
+    return folder !== undefined && this.#isExcluded(folder, decodeURIComponent(uri.slice(folder.length + 1)));
+  }
+
+  async #read(uri: string): Promise<ReadonlySet<string>> {
+    const { runtime, service, isOpen } = this.#parts;
+    // What an editor shows is newer than the disk.
+    if (isOpen(uri)) return new Set();
+    const text = this.isExcluded(uri) ? undefined : await runtime.readFile(uri);
+    if (isOpen(uri)) return new Set();
+    return text === undefined ? service.removeFile(uri) : service.setFile(uri, text);
+  }
+
+  #isExcluded(folder: string, relativePath: string): boolean {
+    const { exclude } = this.#parts.settings.settingsFor(`${folder}/${relativePath}`);
+    return exclude.length > 0 && picomatch.isMatch(relativePath, [...exclude], { dot: true });
+  }
+}
+
+function isSettingsFile(uri: string): boolean {
+  return uri.endsWith(`/${SETTINGS_FILE}`);
+}

@@ -1,0 +1,101 @@
+import type { Resource } from '../resources/resource.ts';
+import type { ScalarNode, YamlNode } from '../yaml/nodes.ts';
+import { child, scalar, scalars, select, stringMap } from '../yaml/select.ts';
+import type { IndexView } from './index-view.ts';
+import { hostsOverlap } from './istio-hosts.ts';
+import { defineLookup } from './lookup.ts';
+
+export const ISTIO_GATEWAY = 'Gateway.networking.istio.io';
+export const API_GATEWAY = 'Gateway.gateway.networking.k8s.io';
+
+/** The Gateway that a VirtualService names. */
+export interface GatewayReference {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A host that a Gateway takes requests for. */
+export interface GatewayHost {
+  /** Namespaces whose VirtualServices may use it: `*`, or a name. */
+  readonly scope: string;
+  /** Without the scope. */
+  readonly host: string;
+  /** Undefined for a listener that names no host and so takes all. */
+  readonly node: ScalarNode | undefined;
+}
+
+/** Istio Gateways by one label of their selector; `` for a Gateway without one. */
+const GATEWAYS_BY_SELECTOR = defineLookup({
+  name: 'istio-gateways-by-selector',
+  kinds: [ISTIO_GATEWAY],
+  keysOf(gateway) {
+    const labels = [...gatewaySelector(gateway)].map(([key, value]) => `${key}=${value}`);
+    return labels.length === 0 ? [''] : labels;
+  },
+});
+
+/**
+ * Reads an entry of `gateways`: `name`, `namespace/name`, or the old dotted form `name.namespace.svc…`.
+ * @param namespace of the VirtualService
+ * @returns undefined for `mesh`, the sidecars, and for names of Gateways that istiod makes itself
+ */
+export function parseGatewayReference(text: string, namespace: string): GatewayReference | undefined {
+  if (text === 'mesh' || text === '' || text.includes('~')) return undefined;
+  const slash = text.indexOf('/');
+  if (slash !== -1) {
+    const scope = text.slice(0, slash);
+    return { namespace: scope === '.' || scope === '' ? namespace : scope, name: text.slice(slash + 1) };
+  }
+  const [name = '', dotted] = text.split('.');
+  return { namespace: dotted ?? namespace, name };
+}
+
+/** The Istio Gateway or the Gateway of the Gateway API that a reference names. */
+export function findGateway(index: IndexView, { namespace, name }: GatewayReference): Resource | undefined {
+  return index.get(ISTIO_GATEWAY, namespace, name) ?? index.get(API_GATEWAY, namespace, name);
+}
+
+/** The servers of an Istio Gateway that are maps. */
+export function gatewayServers(gateway: Resource): YamlNode[] {
+  return select(gateway.root, 'spec.servers[*]').filter((server) => server.kind === 'map');
+}
+
+/** The labels of the Pods that an Istio Gateway configures. */
+export function gatewaySelector(gateway: Resource): ReadonlyMap<string, string> {
+  return stringMap(child(child(gateway.root, 'spec'), 'selector'));
+}
+
+/** The hosts of a Gateway of either kind, as far as they can be read. */
+export function gatewayHosts(gateway: Resource): GatewayHost[] {
+  if (gateway.key === API_GATEWAY) {
+    return select(gateway.root, 'spec.listeners[*]').map((listener) => {
+      const node = scalar(listener, 'hostname');
+      return { scope: '*', host: node?.text ?? '*', node };
+    });
+  }
+  return gatewayServers(gateway).flatMap((server) => serverHosts(gateway, server));
+}
+
+/** The hosts of one server of an Istio Gateway. */
+export function serverHosts(gateway: Resource, server: YamlNode): GatewayHost[] {
+  return scalars(server, 'hosts[*]').map((node) => {
+    const slash = node.text.indexOf('/');
+    const scope = slash === -1 ? '*' : node.text.slice(0, slash);
+    return { scope: scope === '.' ? gateway.namespace : scope, host: node.text.slice(slash + 1), node };
+  });
+}
+
+/** True if a VirtualService of `namespace` may bind `host` to this host of a Gateway. */
+export function admitsHost(offered: GatewayHost, host: string, namespace: string): boolean {
+  return (offered.scope === '*' || offered.scope === namespace) && hostsOverlap(offered.host, host);
+}
+
+/** The other Istio Gateways that share a label of this one's selector, or have no selector at all. */
+export function neighbouringGateways(index: IndexView, gateway: Resource): Resource[] {
+  const labels = [...gatewaySelector(gateway)];
+  if (labels.length === 0) return index.all(ISTIO_GATEWAY).filter((other) => other !== gateway);
+  const keys = ['', ...labels.map(([key, value]) => `${key}=${value}`)];
+  const found = new Set(keys.flatMap((key) => index.by(GATEWAYS_BY_SELECTOR, key)));
+  found.delete(gateway);
+  return [...found];
+}

@@ -1,0 +1,108 @@
+import type { Resource } from '../resources/resource.ts';
+import type { MapNode, YamlNode } from '../yaml/nodes.ts';
+import { child, nodeAt, select, stringMap, text } from '../yaml/select.ts';
+import type { IndexView } from './index-view.ts';
+import { isAmbientNamespace } from './istio-namespaces.ts';
+import { isNamespaceEnrolled, isServiceEnrolled, isWorkloadEnrolled } from './istio-waypoints.ts';
+import { workloadsWith } from './workloads.ts';
+
+export const AUTHORIZATION_POLICY = 'AuthorizationPolicy.security.istio.io';
+export const REQUEST_AUTHENTICATION = 'RequestAuthentication.security.istio.io';
+export const SIDECAR = 'Sidecar.networking.istio.io';
+export const TELEMETRY = 'Telemetry.telemetry.istio.io';
+export const WASM_PLUGIN = 'WasmPlugin.extensions.istio.io';
+
+/** Where kinds keep the labels by which they choose workloads. */
+const SELECTOR_PATHS: Readonly<Record<string, readonly string[]>> = {
+  [SIDECAR]: ['spec', 'workloadSelector', 'labels'],
+  'DestinationRule.networking.istio.io': ['spec', 'workloadSelector', 'matchLabels'],
+  'EnvoyFilter.networking.istio.io': ['spec', 'workloadSelector', 'labels'],
+  'ServiceEntry.networking.istio.io': ['spec', 'workloadSelector', 'labels'],
+};
+const MATCH_LABELS = ['spec', 'selector', 'matchLabels'];
+
+/** The map of labels by which a policy chooses workloads; undefined if it chooses none. */
+export function selectorNode(policy: Resource): MapNode | undefined {
+  const node = nodeAt(policy.root, SELECTOR_PATHS[policy.key] ?? MATCH_LABELS);
+  return node?.kind === 'map' && node.pairs.length > 0 ? node : undefined;
+}
+
+/** The labels by which a policy chooses workloads; empty if it holds for its whole namespace. */
+export function selectorLabels(policy: Resource): ReadonlyMap<string, string> {
+  return stringMap(selectorNode(policy));
+}
+
+/** True if a template fills in some of the labels, so that nothing is known of what they choose. */
+export function hasUnreadableSelector(policy: Resource): boolean {
+  const node = selectorNode(policy);
+  return node !== undefined && (node.masked || selectorLabels(policy).size !== node.pairs.length);
+}
+
+/** A resource that a policy is attached to by name. */
+export interface TargetReference {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly node: YamlNode;
+}
+
+/** `targetRef` and `targetRefs` of a policy. */
+export function targetReferences(policy: Resource): TargetReference[] {
+  return ['spec.targetRef', 'spec.targetRefs[*]']
+    .flatMap((query) => select(policy.root, query))
+    .map((node) => ({
+      group: text(node, 'group') ?? '',
+      kind: text(node, 'kind') ?? '',
+      name: text(node, 'name') ?? '',
+      node,
+    }));
+}
+
+/** Keys of an AuthorizationPolicy's operations that only a proxy that reads HTTP can judge. */
+const HTTP_OPERATIONS = ['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'];
+const HTTP_SOURCES = ['requestPrincipals', 'notRequestPrincipals', 'remoteIpBlocks', 'notRemoteIpBlocks'];
+
+/**
+ * The first part of a policy that only a proxy that reads HTTP can carry out. A ztunnel reads none.
+ * @returns undefined for policies about connections alone
+ */
+export function findHttpPart(policy: Resource): YamlNode | undefined {
+  const spec = child(policy.root, 'spec');
+  if (policy.key === REQUEST_AUTHENTICATION) return child(spec, 'jwtRules');
+  if (policy.key === WASM_PLUGIN) return child(spec, 'url') ?? spec;
+  if (policy.key === TELEMETRY) {
+    return child(spec, 'tracing') ?? child(spec, 'accessLogging') ?? select(spec, 'metrics[*].overrides')[0];
+  }
+  if (policy.key !== AUTHORIZATION_POLICY) return undefined;
+  const attributes = [
+    ...select(spec, 'rules[*].from[*].source').flatMap((map) => HTTP_SOURCES.map((key) => child(map, key))),
+    ...select(spec, 'rules[*].to[*].operation').flatMap((map) =>
+      HTTP_OPERATIONS.map((key) => child(map, key)),
+    ),
+    ...select(spec, 'rules[*].when[*].key').filter(
+      (key) => key.kind === 'scalar' && /^request\./.test(key.text),
+    ),
+  ];
+  return attributes.find((node) => node !== undefined);
+}
+
+/**
+ * Whether what a policy is for has a waypoint that can carry it out: its target Service, else the workloads it
+ * selects, else its namespace.
+ */
+export function hasWaypoint(index: IndexView, policy: Resource): boolean {
+  const { namespace } = policy;
+  const services = targetReferences(policy)
+    .filter(({ kind }) => kind === 'Service')
+    .flatMap(({ name }) => index.get('Service', namespace, name) ?? []);
+  if (services.length > 0) return services.every((service) => isServiceEnrolled(index, service));
+  const labels = selectorLabels(policy);
+  const workloads = labels.size === 0 ? [] : workloadsWith(index, labels, namespace);
+  if (workloads.length > 0) return workloads.every((workload) => isWorkloadEnrolled(index, workload));
+  return isNamespaceEnrolled(index, namespace);
+}
+
+/** True if a policy is for a namespace in ambient mode and not attached to a Gateway. */
+export function isForAmbient(index: IndexView, policy: Resource): boolean {
+  return isAmbientNamespace(index, policy.namespace);
+}

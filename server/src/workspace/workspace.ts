@@ -1,0 +1,68 @@
+import { findResources, type Resource } from '../resources/resource.ts';
+import { YamlFile, type YamlDocument } from '../yaml/document.ts';
+import { WorkspaceIndex, type QuestionKey } from './workspace-index.ts';
+
+/** What a new text of a file, or its disappearance, did to the workspace. */
+export interface WorkspaceChange {
+  readonly added: readonly YamlDocument[];
+  readonly removed: readonly YamlDocument[];
+  /** The questions to the index whose answers may have changed. */
+  readonly touched: ReadonlySet<QuestionKey>;
+}
+
+const NOTHING: readonly Resource[] = [];
+
+/** All files, their documents and the resources in them. */
+export class Workspace {
+  readonly index = new WorkspaceIndex();
+  readonly #files = new Map<string, YamlFile>();
+  readonly #resources = new Map<YamlDocument, readonly Resource[]>();
+
+  /** Adds a file or takes its new text; work is proportional to the documents that changed. */
+  setFile(uri: string, text: string): WorkspaceChange {
+    let file = this.#files.get(uri);
+    if (file === undefined) {
+      file = new YamlFile(uri);
+      this.#files.set(uri, file);
+    }
+    const { added, removed } = file.update(text);
+    return this.#apply(added, removed);
+  }
+
+  removeFile(uri: string): WorkspaceChange {
+    const removed = this.#files.get(uri)?.documents ?? [];
+    this.#files.delete(uri);
+    return this.#apply([], removed);
+  }
+
+  file(uri: string): YamlFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  files(): IterableIterator<YamlFile> {
+    return this.#files.values();
+  }
+
+  /** The Kubernetes objects in a document, in order. */
+  resourcesOf(document: YamlDocument): readonly Resource[] {
+    return this.#resources.get(document) ?? NOTHING;
+  }
+
+  #apply(added: readonly YamlDocument[], removed: readonly YamlDocument[]): WorkspaceChange {
+    const touched = new Set<QuestionKey>();
+    for (const document of removed) {
+      for (const resource of this.resourcesOf(document)) {
+        for (const question of this.index.remove(resource)) touched.add(question);
+      }
+      this.#resources.delete(document);
+    }
+    for (const document of added) {
+      const resources = findResources(document);
+      if (resources.length > 0) this.#resources.set(document, resources);
+      for (const resource of resources) {
+        for (const question of this.index.add(resource)) touched.add(question);
+      }
+    }
+    return { added, removed, touched };
+  }
+}
