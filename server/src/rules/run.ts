@@ -81,8 +81,11 @@ function referenceSeverity(
   kinds: KindKey | readonly KindKey[],
   namespace: string | undefined,
 ): Severity | undefined {
+  const asked = [kinds].flat();
+  // A resource whose name a template fills in may be the very one that is looked for.
+  const places = namespace === undefined ? ['default', ''] : [namespace];
+  if (asked.some((kind) => places.some((place) => index.named(kind, place, '').length > 0))) return undefined;
   if (settings.workspace === 'closed') return rule.severity;
-  const isKnown = [kinds].flat().some((kind) => index.hasAny(kind, namespace));
-  if (!isKnown) return undefined;
+  if (!asked.some((kind) => index.hasAny(kind, namespace))) return undefined;
   return rule.severity === 'error' ? 'warning' : rule.severity;
 }
