@@ -8,7 +8,7 @@ import { inTemporaryFolder } from '../support/vscode/temporary-folder.ts';
 import { isSuccess, readResult, toText } from './result.ts';
 
 /** The folder that each run opens a copy of. */
-const workspace = path.join(import.meta.dirname, 'workspace');
+export const workspace = path.join(import.meta.dirname, 'workspace');
 
 /**
  * Runs the suite in desktop VS Code where that is possible, else in VS Code in the browser. MESHWRIGHT_E2E_HOST

@@ -8,7 +8,8 @@ export interface Page {
   goto(address: string): Promise<unknown>;
   exposeFunction(name: string, run: (...args: never[]) => unknown): Promise<void>;
   locator(selector: string): Locator;
-  screenshot(options: { path: string; clip?: Box }): Promise<unknown>;
+  screenshot(options: { path: string; clip?: Box }): Promise<Uint8Array>;
+  close(): Promise<void>;
   readonly keyboard: {
     press(key: string): Promise<void>;
     type(text: string): Promise<void>;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { workbenchFolder } from './install-host.ts';
 
 /** Where a running VS Code keeps what it knows, and what it is told at start. */
@@ -66,22 +67,16 @@ export async function startWorkbenchServer(options: WorkbenchServerOptions): Pro
 
 /** Installs a VSIX into a data folder; throws when VS Code refuses it. */
 export async function installExtension(dataFolder: string, vsix: string): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    [
-      serverProgram,
-      '--accept-server-license-terms',
-      '--server-data-dir',
-      dataFolder,
-      '--install-extension',
-      vsix,
-    ],
-    { stdio: ['ignore', 2, 2] },
-  );
-  const status = await new Promise<number | null>((resolve) => {
-    child.once('close', resolve);
-  });
-  if (status !== 0) throw new Error(`Installing ${vsix} ended with ${status}.`);
+  const args = [
+    '--accept-server-license-terms',
+    `--server-data-dir=${dataFolder}`,
+    '--install-extension',
+    vsix,
+  ];
+  const child = spawn(process.execPath, [serverProgram, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const output = await text(child.stdout);
+  // A refusal is told by the message alone; the exit code is 0 either way.
+  if (!output.includes('was successfully installed')) throw new Error(`${vsix} was not installed: ${output}`);
 }
 
 async function writeSettings({ dataFolder, settings }: WorkbenchServerOptions): Promise<void> {

@@ -1,0 +1,59 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { installHost } from '../../test/support/vscode/install-host.ts';
+import { launchBrowser } from '../../test/support/vscode/playwright.ts';
+import { inTemporaryFolder } from '../../test/support/vscode/temporary-folder.ts';
+import { openWorkbench } from '../../test/support/vscode/workbench.ts';
+import { toAddress } from '../../test/support/vscode/workbench-address.ts';
+import { installExtension, startWorkbenchServer } from '../../test/support/vscode/workbench-server.ts';
+import { repositoryRoot } from './folders.ts';
+import { packageExtension } from './package.ts';
+import { scenes } from './scenes.ts';
+
+/** What keeps a picture to the point: the editor, its file and nothing that asks or blinks. */
+const settings = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.layoutControl.enabled': false,
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 15,
+  'editor.lineHeight': 1.6,
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.occurrencesHighlight': 'off',
+  'editor.scrollbar.vertical': 'hidden',
+  'editor.overviewRulerBorder': false,
+  'editor.hideCursorInOverviewRuler': true,
+  'explorer.openEditors.visible': 0,
+  'outline.showVariables': false,
+};
+
+/** Takes the scenes that are named, or all: each in a window of its own on a copy of the examples. */
+async function takeScreenshots(names: readonly string[]): Promise<void> {
+  const wanted = scenes.filter(({ name }) => names.length === 0 || names.includes(name));
+  const vsix = await packageExtension();
+  await installHost();
+  await inTemporaryFolder(async (temporary) => {
+    const dataFolder = path.join(temporary, 'data');
+    const folder = path.join(temporary, 'shop');
+    await cp(path.join(repositoryRoot, 'examples'), folder, { recursive: true });
+    // An installed extension, because a window with one under development says so in its title.
+    await installExtension(dataFolder, vsix);
+    const server = await startWorkbenchServer({ dataFolder, settings });
+    const browser = await launchBrowser();
+    try {
+      for (const { name, compose } of wanted) {
+        const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+        await compose(await openWorkbench(page, toAddress({ port: server.port, folder })));
+        await page.screenshot({ path: path.join(repositoryRoot, 'images', `${name}.png`) });
+        await page.close();
+      }
+    } finally {
+      await browser.close();
+      await server.stop();
+    }
+  });
+}
+
+await takeScreenshots(process.argv.slice(2));

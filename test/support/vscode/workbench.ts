@@ -1,0 +1,42 @@
+import type { Page } from './playwright.ts';
+
+/** How long the workbench may take over one step, in milliseconds; the machine may be busy. */
+const stepTimeout = 30_000;
+
+/** A person's hands on an open VS Code: what screenshots and captures are taken with. */
+export interface Workbench {
+  readonly page: Page;
+  /** Runs a command by the title that the command palette shows. */
+  readonly runCommand: (title: string) => Promise<void>;
+  /** Opens a file of the workspace and puts the cursor on a line and column, both counted from one. */
+  readonly openFile: (name: string, line: number, column: number) => Promise<void>;
+  /** Waits until an element that CSS describes is there. */
+  readonly waitFor: (selector: string) => Promise<void>;
+}
+
+/** Opens an address of a running server and waits until the workbench has drawn itself. */
+export async function openWorkbench(page: Page, address: string): Promise<Workbench> {
+  const waitFor = async (selector: string): Promise<void> =>
+    await page.locator(selector).first().waitFor({ state: 'visible', timeout: stepTimeout });
+  const pickInPalette = async (text: string): Promise<void> => {
+    await page.keyboard.press('F1');
+    await waitFor('.quick-input-widget');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(text);
+    await waitFor('.quick-input-widget .monaco-list-row.focused');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: stepTimeout });
+  };
+  await page.goto(address);
+  await waitFor('.monaco-workbench .part.statusbar');
+  return {
+    page,
+    waitFor,
+    runCommand: async (title) => await pickInPalette(`>${title}`),
+    openFile: async (name, line, column) => {
+      await pickInPalette(name);
+      await waitFor('.editor-instance .view-lines');
+      await pickInPalette(`:${line}:${column}`);
+    },
+  };
+}
