@@ -1,0 +1,44 @@
+import type { ScalarNode } from '../../../yaml/nodes.ts';
+import { closest } from '../../../util/closest.ts';
+import type { Fix, Resource, RuleContext, Severity } from '../../rule.ts';
+import {
+  isServiceHost,
+  knownHosts,
+  parseServiceHost,
+  resolveHost,
+  sameNameElsewhere,
+  SERVICE,
+  SERVICE_ENTRY,
+} from '../../../workspace/istio-hosts.ts';
+import { renameFix } from './nearest-fix.ts';
+
+/**
+ * How to report a host that resolves to nothing.
+ * @param namespace of the resource that names the host
+ * @returns undefined if the host resolves, or if what it stands for may live outside the files
+ */
+export function unknownHostSeverity(
+  context: RuleContext,
+  host: string,
+  namespace: string,
+): Severity | undefined {
+  // Wildcards are no single host, and `clusterset.local` names Services of other clusters.
+  if (host === '' || host.includes('*') || host.includes('.svc.clusterset.')) return undefined;
+  if (resolveHost(context.index, host, namespace) !== undefined) return undefined;
+  const service = parseServiceHost(host, namespace);
+  if (service === undefined) return context.referenceSeverity(SERVICE_ENTRY, namespace);
+  const severity = context.referenceSeverity(SERVICE, service.namespace);
+  return severity ?? (isServiceHost(host) ? undefined : context.referenceSeverity(SERVICE_ENTRY, namespace));
+}
+
+/**
+ * Fixes for a host that resolves to nothing: the nearest known host, or for a short name the Services of that
+ * name in other namespaces.
+ */
+export function knownHostFixes(context: RuleContext, resource: Resource, host: ScalarNode): Fix[] {
+  const { index } = context;
+  const elsewhere = host.text.includes('.') ? [] : sameNameElsewhere(index, host.text, resource.namespace);
+  if (elsewhere.length > 0) return elsewhere.slice(0, 3).map((full) => renameFix(resource, host, full));
+  const nearest = closest(host.text, new Set(knownHosts(index, host.text, resource.namespace)));
+  return nearest === undefined ? [] : [renameFix(resource, host, nearest)];
+}
