@@ -7,7 +7,7 @@ import { pageUriTemplate } from './uri-handler.ts';
 export function createClientOptions(extensionId: string): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector],
-    initializationOptions: { pageUri: pageUriTemplate(extensionId) },
+    initializationOptions: { pageUri: pageUriTemplate(extensionId), openNoteCommand: 'meshwright.openNote' },
     middleware: {
       provideHover: async (document, position, token, next) =>
         trustHover(await next(document, position, token)),

@@ -1,14 +1,19 @@
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import type { CodeAction, CompletionList, Diagnostic, Hover } from 'vscode-languageserver-types';
 import { Checker } from './diagnostics/checker.ts';
 import { reportFile, type ShownProblem } from './diagnostics/file-report.ts';
 import { toDiagnostic } from './diagnostics/to-lsp.ts';
 import { provideCodeActions } from './features/code-actions.ts';
+import type { SchemaCompletion } from './features/completion/schema-items.ts';
+import { provideCompletion } from './features/completion/provide-completion.ts';
+import { provideHover } from './features/hover.ts';
+import { createPositionContext, type PositionContext } from './features/position-context.ts';
 import type { Resource } from './resources/resource.ts';
 import { DEFAULT_SETTINGS, type Settings } from './resources/settings.ts';
 import { allRules } from './rules/index.ts';
 import { createRuleSet } from './rules/run.ts';
 import { SchemaStore, type SchemaSource } from './schema/store.ts';
 import { Workspace } from './workspace/workspace.ts';
+import type { Position } from './util/line-index.ts';
 import type { Range, YamlDocument } from './yaml/document.ts';
 
 /** What the outside supplies. The service itself touches no disk, no network and no clock. */
@@ -16,6 +21,8 @@ export interface LanguageServiceHost {
   readonly schemas: SchemaSource;
   /** Address of a code's page, with `{code}` in the code's place; undefined for clients that show none. */
   readonly pageUri?: string | undefined;
+  /** Command that opens a comparison note; undefined for clients that have none. */
+  readonly openNoteCommand?: string | undefined;
   /** Told of defects of ours, such as a rule that throws. */
   log(message: string): void;
 }
@@ -46,6 +53,8 @@ export interface LanguageService {
   pauseCrossChecks(): void;
   resumeCrossChecks(): void;
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]>;
+  hover(uri: string, position: Position): Promise<Hover | undefined>;
+  completion(uri: string, position: Position): Promise<CompletionList>;
   /** The YAML documents of a file. */
   documents(uri: string): readonly YamlDocument[];
   /** How often a rule ran on a resource since the start. */
@@ -91,6 +100,26 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     return next;
   }
 
+  /** What stands at a position, with the schemas it needs loaded. */
+  async function contextAt(uri: string, position: Position): Promise<PositionContext | undefined> {
+    const document = workspace.file(uri)?.documentAt(position);
+    if (document === undefined) return undefined;
+    const resources = workspace.resourcesOf(document);
+    await store.prepare(resources);
+    return createPositionContext(document, document.offsetAt(position), { resources, store });
+  }
+
+  let completer: Promise<SchemaCompletion> | undefined;
+
+  /** The completer is a large library: nothing of it is loaded before the first completion. */
+  function schemaCompletion(): Promise<SchemaCompletion> {
+    completer ??= import('./features/completion/schema-items.ts').then(({ createSchemaCompletion }) => {
+      const paths = new Set(store.rows.flatMap((row) => row.schema ?? []));
+      return createSchemaCompletion([...paths], async (path) => await host.schemas.read(path));
+    });
+    return completer;
+  }
+
   const present = ({ problem, severity }: ShownProblem) => toDiagnostic(problem, severity, host.pageUri);
 
   return {
@@ -114,6 +143,16 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const file = workspace.file(uri);
       if (file === undefined) return [];
       return provideCodeActions({ file, range, only, problems: shown, toDiagnostic: present });
+    },
+    async hover(uri, position) {
+      const context = await contextAt(uri, position);
+      return context && provideHover(context, { openNoteCommand: host.openNoteCommand });
+    },
+    async completion(uri, position) {
+      const context = await contextAt(uri, position);
+      if (context === undefined) return { isIncomplete: false, items: [] };
+      const { document, offset, resource } = context;
+      return await provideCompletion({ document, offset, resource, store, schemaCompletion });
     },
     documents: (uri) => workspace.file(uri)?.documents ?? [],
     ruleRuns: () => checker.runs,

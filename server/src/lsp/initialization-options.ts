@@ -1,11 +1,18 @@
 /** What a client tells us before anything else. */
 export interface InitializationOptions {
   /** Address of a code's page, with `{code}` in the code's place. */
-  readonly pageUri?: string;
+  readonly pageUri?: string | undefined;
+  /** Command that opens a comparison note, given its id. */
+  readonly openNoteCommand?: string | undefined;
 }
 
 /** Reads what the client sent, which may be anything. */
 export function readInitializationOptions(sent: unknown): InitializationOptions {
-  if (sent === null || typeof sent !== 'object' || !('pageUri' in sent)) return {};
-  return typeof sent.pageUri === 'string' ? { pageUri: sent.pageUri } : {};
+  if (sent === null || typeof sent !== 'object') return {};
+  const entries = new Map(Object.entries(sent));
+  const text = (name: string) => {
+    const value: unknown = entries.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return { pageUri: text('pageUri'), openNoteCommand: text('openNoteCommand') };
 }

@@ -32,6 +32,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     get pageUri() {
       return options.pageUri;
     },
+    get openNoteCommand() {
+      return options.openNoteCommand;
+    },
     log,
   });
   const files = new WorkspaceFiles({
@@ -61,6 +64,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           workspaceDiagnostics: true,
           identifier: 'meshwright',
         },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: [' ', ':', '-', '/', '.', '"'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -148,6 +153,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       [],
       async ({ textDocument, range, context }) =>
         await service.codeActions(textDocument.uri, range, context.only),
+    ),
+  );
+  connection.onHover(
+    handle(
+      { name: 'textDocument/hover', log },
+      undefined,
+      async ({ textDocument, position }) => await service.hover(textDocument.uri, position),
+    ),
+  );
+  connection.onCompletion(
+    handle(
+      { name: 'textDocument/completion', log },
+      { isIncomplete: false, items: [] },
+      async (parameters) => await service.completion(parameters.textDocument.uri, parameters.position),
     ),
   );
 

@@ -89,6 +89,9 @@ const STYLES: Record<string, ScalarStyle> = {
   BLOCK_FOLDED: 'folded',
 };
 
+/** The parser counts the line break behind a block collection in; ours ends with its last value. */
+type Writable<Node extends Span> = Omit<Node, 'end'> & { end: number };
+
 class TreeBuilder {
   readonly #masks: readonly Span[];
   readonly #anchors = new Map<string, YamlNode>();
@@ -156,7 +159,7 @@ class TreeBuilder {
     const span = this.#span(node, fallback);
     const pairs: Pair[] = [];
     const flow = node.flow === true;
-    const map: MapNode = {
+    const map: Writable<MapNode> = {
       kind: 'map',
       ...span,
       parent: undefined,
@@ -176,6 +179,7 @@ class TreeBuilder {
       }
       pairs.push(pair);
     }
+    if (!flow) map.end = pairs.at(-1)?.end ?? span.end;
     return map;
   }
 
@@ -184,7 +188,7 @@ class TreeBuilder {
     const items: YamlNode[] = [];
     const dashes: number[] = [];
     const flow = node.flow === true;
-    const seq: SeqNode = {
+    const seq: Writable<SeqNode> = {
       kind: 'seq',
       ...span,
       parent: undefined,
@@ -202,6 +206,7 @@ class TreeBuilder {
       built.parent = seq;
       items.push(built);
     });
+    if (!flow) seq.end = Math.max(items.at(-1)?.end ?? span.end, (dashes.at(-1) ?? 0) + 1);
     return seq;
   }
 }
