@@ -107,7 +107,7 @@ export interface NotGreater extends RelationBase {
   readonly unless?: Condition;
 }
 
-/** On a list: no two items agree in all these fields. Absent fields agree with absent ones. */
+/** On a list: no two items agree in all these fields. An absent field agrees with an absent or empty one. */
 export interface UniqueInList extends RelationBase {
   readonly rule: 'unique-in-list';
   readonly by: readonly FieldPath[];
@@ -145,13 +145,14 @@ export interface AloneInList extends RelationBase {
   readonly value: Scalar;
 }
 
-/** On a list: the lists at `field` of all items hold at most `max` items together. */
+/** The lists at `field` hold at most `max` items together; on a list the field starts with `[]`. */
 export interface TotalItems extends RelationBase {
   readonly rule: 'total-items';
   readonly field: FieldPath;
   readonly max: number;
   /** How many items an absent list counts as, because of its default. */
   readonly absentCounts: number;
+  readonly when?: Condition;
 }
 
 /** When the condition holds, the list at `field` has exactly one item, and `item` holds for it. */

@@ -1,15 +1,22 @@
-import { withMessage, type RelationDraft } from './relation-message.ts';
+import { resolveRelation, type CelTable, type RelationYaml } from './cel-table.ts';
 import { shareEqualParts } from './share.ts';
 import { walkTree, type Tree } from './tree.ts';
+
+/** What the schemas of all kinds have in common. */
+export interface Common {
+  /** The tree of ObjectMeta. */
+  readonly metadata: Tree;
+  readonly cel: CelTable;
+}
 
 /**
  * Makes the schema of a kind complete: closed, with `apiVersion`, `kind`, `metadata` and `status`.
  * @param kind the kind's name
  * @param tree its fields beside these, after all overlays
- * @param metadata the tree of ObjectMeta
+ * @param common what all kinds have
  * @returns a JSON Schema with equal parts under `definitions`
  */
-export function buildKind(kind: string, tree: Tree, metadata: Tree): Tree {
+export function buildKind(kind: string, tree: Tree, { metadata, cel }: Common): Tree {
   const { required = [], properties, description, ...rest } = structuredClone(tree);
   const schema: Tree = {
     ...rest,
@@ -31,7 +38,7 @@ export function buildKind(kind: string, tree: Tree, metadata: Tree): Tree {
     },
   };
   walkTree(schema, closeObject);
-  walkTree(schema, completeRelations);
+  walkTree(schema, (node) => completeRelations(node, cel));
   return { $schema: 'http://json-schema.org/draft-07/schema#', ...shareEqualParts(schema) };
 }
 
@@ -39,8 +46,10 @@ export function buildKind(kind: string, tree: Tree, metadata: Tree): Tree {
  * Makes the schema of a kind that is known and not checked.
  * @returns a JSON Schema that checks `apiVersion`, `kind` and `metadata` only
  */
-export function buildOpenKind(kind: string, metadata: Tree): Tree {
-  return buildKind(kind, { type: 'object', properties: {}, 'x-preserve-unknown': true }, metadata);
+export function buildOpenKind(kind: string, common: Common): Tree {
+  const schema = buildKind(kind, { type: 'object', properties: {}, 'x-preserve-unknown': true }, common);
+  // Such a file is often read by a tool and never sent to the API server, so it may have no name.
+  return { ...schema, required: ['apiVersion', 'kind'] };
 }
 
 /** The API server prunes fields it does not know, so an object that names its fields has no others. */
@@ -49,8 +58,8 @@ function closeObject(node: Tree): void {
   if (typeof node.additionalProperties !== 'object') node.additionalProperties = false;
 }
 
-function completeRelations(node: Tree): void {
-  const drafts = node['x-relations'];
-  if (drafts === undefined) return;
-  node['x-relations'] = (drafts as RelationDraft[]).map((draft) => withMessage(draft));
+function completeRelations(node: Tree, cel: CelTable): void {
+  const relations = node['x-relations'];
+  if (relations === undefined) return;
+  node['x-relations'] = (relations as RelationYaml[]).flatMap((relation) => resolveRelation(relation, cel));
 }

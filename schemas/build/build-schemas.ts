@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CatalogueRow } from '../catalogue.ts';
-import { buildKind, buildOpenKind } from './build-kind.ts';
+import { buildKind, buildOpenKind, type Common } from './build-kind.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { applyOverlays, hashInputs, readSources, type Sources } from './sources.ts';
 import type { Tree } from './tree.ts';
@@ -69,11 +69,11 @@ function stableRows(rows: readonly CatalogueRow[]): string {
  * @throws when an overlay speaks of a kind or field that is not there
  */
 export function compose(sources: Sources): { rows: CatalogueRow[]; files: Map<string, string> } {
-  const metadata = buildMetadata(sources);
+  const common = { metadata: buildMetadata(sources), cel: sources.cel };
   const files = new Map<string, string>();
   const used = new Set<string>();
   const rows = sources.entries.map((entry) => {
-    const schema = schemaOf(entry, sources, metadata, used);
+    const schema = schemaOf(entry, sources, common, used);
     if (schema === undefined) return entry.row;
     return { ...entry.row, schema: fileFor(entry, JSON.stringify(schema), files) };
   });
@@ -96,12 +96,12 @@ export function treeOf(entry: CatalogueEntry, sources: Sources, used: Set<string
 function schemaOf(
   entry: CatalogueEntry,
   sources: Sources,
-  metadata: Tree,
+  common: Common,
   used: Set<string>,
 ): Tree | undefined {
-  if (entry.source === 'open') return buildOpenKind(entry.row.kind, metadata);
+  if (entry.source === 'open') return buildOpenKind(entry.row.kind, common);
   const tree = treeOf(entry, sources, used);
-  return tree === undefined ? undefined : buildKind(entry.row.kind, tree, metadata);
+  return tree === undefined ? undefined : buildKind(entry.row.kind, tree, common);
 }
 
 /** Versions come newest first, so versions of equal shape share the file of the newest. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readCelTable, type CelTable } from './cel-table.ts';
 import { readCatalogue, type CatalogueEntry } from './catalogue.ts';
 import { generateModels, modelOf, MODEL_PACKAGES, OBJECT_META, type ModelType } from './models.ts';
 import { normalizeModel, normalizeNode } from './normalize.ts';
@@ -13,6 +14,7 @@ import type { Tree } from './tree.ts';
 export interface Sources {
   readonly entries: readonly CatalogueEntry[];
   readonly metadata: Tree;
+  readonly cel: CelTable;
   /** Trees of the kinds that have a schema, before overlays, by `group/version Kind` of the entry. */
   readonly bases: ReadonlyMap<CatalogueEntry, Tree>;
   /** Constraints, written by the import. */
@@ -41,6 +43,7 @@ export async function readSources(root: string): Promise<Sources> {
   return {
     entries,
     metadata: normalizeNode(metadata ?? {}),
+    cel: readCelTable(path.join(folder, 'cel.yaml')),
     bases,
     facts: readOverlays(path.join(folder, 'overlays/facts')),
     overlays: readOverlays(path.join(folder, 'overlays')),

@@ -1,7 +1,7 @@
 import { nameOf } from '../build/catalogue.ts';
+import type { CelTable } from '../build/cel-table.ts';
 import { groupBy } from '../build/group-by.ts';
 import type { Tree } from '../build/tree.ts';
-import type { CelTable } from './cel-table.ts';
 import { mergeChannels } from './merge-channels.ts';
 import type { CrdVersion } from './read-crds.ts';
 import { translateCrd } from './translate.ts';

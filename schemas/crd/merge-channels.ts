@@ -1,3 +1,4 @@
+import type { RelationYaml } from '../build/cel-table.ts';
 import { stableJson } from '../build/stable-json.ts';
 import { childOf, childrenOf, type Tree } from '../build/tree.ts';
 
@@ -56,15 +57,21 @@ function mergeValues(experimental: Tree, standard: Tree): void {
 }
 
 function mergeRelations(experimental: Tree, standard: Tree): void {
-  const own = (experimental['x-relations'] ?? []) as object[];
-  const other = (standard['x-relations'] ?? []) as object[];
-  if (stableJson(own) === stableJson(other)) return;
-  const has = (list: readonly object[], relation: object): boolean =>
-    list.some((candidate) => stableJson(candidate) === stableJson(relation));
-  experimental['x-relations'] = [
-    ...own.map((relation) => (has(other, relation) ? relation : { ...relation, channel: 'experimental' })),
-    ...other
-      .filter((relation) => !has(own, relation))
-      .map((relation) => ({ ...relation, channel: 'standard' })),
-  ];
+  const own = (experimental['x-relations'] ?? []) as RelationYaml[];
+  const other = (standard['x-relations'] ?? []) as RelationYaml[];
+  const merged = [...onlyIn('experimental', own, other), ...onlyIn('standard', other, own)];
+  if (merged.length > 0) experimental['x-relations'] = merged;
+}
+
+/** Relations that both channels have come from the experimental side. */
+function onlyIn(
+  channel: 'experimental' | 'standard',
+  own: readonly RelationYaml[],
+  other: readonly RelationYaml[],
+): RelationYaml[] {
+  const known = new Set(other.map((relation) => stableJson(relation)));
+  return own.flatMap((relation) => {
+    if (known.has(stableJson(relation))) return channel === 'experimental' ? [relation] : [];
+    return typeof relation === 'string' ? [{ says: relation, channel }] : [{ ...relation, channel }];
+  });
 }

@@ -1,7 +1,7 @@
 import { CHECKED_FORMATS, PATTERN_FORMATS } from '../formats.ts';
+import { celId, type CelCoverage, type CelTable, type RelationYaml } from '../build/cel-table.ts';
 import type { RelationDraft } from '../build/relation-message.ts';
-import { childOf, parsePath, setRequired, walkTree, type Tree } from '../build/tree.ts';
-import { celId, type CelTable } from './cel-table.ts';
+import { childOf, parsePath, setRequired, type Tree } from '../build/tree.ts';
 import type { OpenApiNode } from './open-api.ts';
 
 const SAME_KEYWORDS = [
@@ -41,12 +41,7 @@ export function translateCrd(root: OpenApiNode, cel: CelTable): Tree {
     tree,
     (tree.required ?? []).filter((name) => tree.properties?.[name] !== undefined),
   );
-  applyCel(root, tree, cel);
-  walkTree(tree, (node) => {
-    if (node['x-relations'] !== undefined && (node['x-relations'] as unknown[]).length === 0) {
-      delete node['x-relations'];
-    }
-  });
+  applyCel(root, tree, indexCel(cel));
   return tree;
 }
 
@@ -136,23 +131,11 @@ function requiredOf(members: readonly OpenApiNode[]): string[] {
   });
 }
 
-function applyCel(source: OpenApiNode, tree: Tree | undefined, cel: CelTable): void {
+function applyCel(source: OpenApiNode, tree: Tree | undefined, cel: CelIndex): void {
   if (tree === undefined) return;
   for (const { rule } of source['x-kubernetes-validations'] ?? []) {
-    const id = celId(rule);
-    const coverage = cel[id];
-    if (coverage === undefined) continue;
-    const target = parsePath(coverage.at ?? '.').reduce<Tree | undefined>(
-      (node, step) => (node === undefined ? undefined : childOf(node, step)),
-      tree,
-    );
-    if (target === undefined) throw new Error(`CEL rule ${id}: no ${coverage.at} below its node`);
-    Object.assign(target, structuredClone(coverage.set));
-    if (coverage.relations !== undefined) {
-      const known = (target['x-relations'] ?? []) as RelationDraft[];
-      const added = coverage.relations.map((relation) => ({ ...relation, upstream: [id] }));
-      target['x-relations'] = [...known, ...added];
-    }
+    const found = cel.get(celId(rule));
+    if (found !== undefined) applyCoverage(tree, found.name, found.coverage);
   }
   for (const [name, child] of Object.entries(source.properties ?? {})) {
     applyCel(child, childOf(tree, name), cel);
@@ -161,4 +144,34 @@ function applyCel(source: OpenApiNode, tree: Tree | undefined, cel: CelTable): v
   if (typeof source.additionalProperties === 'object') {
     applyCel(source.additionalProperties, childOf(tree, '{}'), cel);
   }
+}
+
+function applyCoverage(tree: Tree, name: string, { at = '.', set = {}, relations }: CelCoverage): void {
+  const target = parsePath(at).reduce<Tree | undefined>(
+    (node, step) => (node === undefined ? undefined : childOf(node, step)),
+    tree,
+  );
+  if (target === undefined) throw new Error(`cel.yaml: ${name}: no ${at} below a node that has the rule`);
+  addKeywords(target, set);
+  if (relations === undefined) return;
+  const known = (target['x-relations'] ?? []) as RelationYaml[];
+  // Upstream says some things twice.
+  if (!known.includes(name)) target['x-relations'] = [...known, name];
+}
+
+function addKeywords(node: Tree, keywords: Readonly<Record<string, unknown>>): void {
+  for (const [keyword, value] of Object.entries(keywords)) {
+    const known = node[keyword];
+    const isMerged = typeof known === 'object' && typeof value === 'object' && !Array.isArray(value);
+    node[keyword] = isMerged ? { ...known, ...value } : structuredClone(value);
+  }
+}
+
+type CelIndex = ReadonlyMap<string, { readonly name: string; readonly coverage: CelCoverage }>;
+
+/** Finds coverage by the id of a rule. */
+export function indexCel(table: CelTable): CelIndex {
+  return new Map(
+    Object.entries(table).flatMap(([name, coverage]) => coverage.rules.map((id) => [id, { name, coverage }])),
+  );
 }

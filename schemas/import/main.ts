@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import type { CatalogueEntry } from '../build/catalogue.ts';
 import { groupBy } from '../build/group-by.ts';
 import { readSources } from '../build/sources.ts';
 import { stableJson } from '../build/stable-json.ts';
-import { readCelTable } from '../crd/cel-table.ts';
 import { diffTrees, type TreeDiff } from '../crd/diff.ts';
 import { expectedKinds } from '../crd/expected.ts';
 import { readCrds } from '../crd/read-crds.ts';
@@ -16,8 +16,7 @@ const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: tsx schemas/import/main.ts <folder of CRDs>');
 
 const sources = await readSources(root);
-const cel = readCelTable(path.join(root, 'schemas/crd/cel.yaml'));
-const expected = expectedKinds(readCrds(folder), cel);
+const expected = expectedKinds(readCrds(folder), sources.cel);
 const diffs = sources.entries.flatMap((entry) => {
   const base = sources.bases.get(entry);
   const target = expected.find(
@@ -32,7 +31,8 @@ for (const ofGroup of groupBy(diffs, ({ entry }) => entry.row.group)) {
   const group = ofGroup[0]?.entry.row.group ?? '';
   const target = path.join(root, 'schemas/overlays/facts', `${group}.yaml`);
   mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, writeOverlay(group, joinVersions(ofGroup)));
+  const text = writeOverlay(group, joinVersions(ofGroup));
+  writeFileSync(target, await format(text, { ...(await resolveConfig(target)), parser: 'yaml' }));
 }
 
 /** Versions of a kind with the same difference are written once. */
