@@ -1,0 +1,186 @@
+import type { CatalogueRow } from '../../../schemas/catalogue.ts';
+import type { Problem } from '../resources/problem.ts';
+import { closest, closestAll } from '../util/closest.ts';
+import { changeApi, spanWithin } from './api-fixes.ts';
+import { apiIndexOf, bestRow, findMeantGroup, isDistinctive, isJudged, type ApiIndex } from './api-index.ts';
+import { checkVersion } from './check-version.ts';
+import { toProblem, type CheckContext } from './context.ts';
+import { listNames, quote } from './wording.ts';
+
+/** Kinds that other projects define in groups of ours: Tetragon lives in Cilium's. */
+const GUESTS: ReadonlySet<string> = new Set([
+  'cilium.io/TracingPolicy',
+  'cilium.io/TracingPolicyNamespaced',
+  'cilium.io/PodInfo',
+]);
+
+/**
+ * Checks `apiVersion` and `kind` against the catalogue. Resources of groups that are not ours are none of our
+ * business, unless the kind is ours and the group nearly.
+ * @param rows the catalogue
+ */
+export function checkApi(
+  context: CheckContext,
+  rows: readonly CatalogueRow[],
+  row: CatalogueRow | undefined,
+): Problem[] {
+  const index = apiIndexOf(rows);
+  if (row !== undefined) return isOurs(index, row) ? checkVersion(context, row) : [];
+  const { group } = context.resource;
+  if (group === '') return checkGroupless(context, index);
+  const groupRows = index.byGroup.get(group);
+  return groupRows === undefined ? checkGroup(context, index) : checkKind(context, index, groupRows);
+}
+
+function isOurs(index: ApiIndex, row: CatalogueRow): boolean {
+  return index.byGroup.has(row.group);
+}
+
+/** A group that nobody knows, with a kind of ours. */
+function checkGroup(context: CheckContext, index: ApiIndex): Problem[] {
+  const { resource } = context;
+  const rows = index.byKind.get(resource.kind) ?? [];
+  const meant = rows.length === 0 ? undefined : findMeantGroup(resource.group, rows);
+  if (meant === undefined) return [];
+  return [
+    toProblem(context, {
+      code: 'api/unknown-group',
+      at: spanWithin(resource, resource.apiVersionNode, resource.group),
+      message: `Group ${quote(resource.group)} is a misspelling of ${quote(meant)}. Correct it, or nothing reads this ${resource.kind}.`,
+      fixes: groupFixes(context, rows, meant),
+    }),
+  ];
+}
+
+/** The corrected group, first with the version that stands there, then with the one to recommend. */
+function groupFixes(context: CheckContext, rows: readonly CatalogueRow[], group: string) {
+  const { resource } = context;
+  const versions = rows.filter((row) => row.group === group);
+  const same = versions.find((row) => row.version === resource.version);
+  const best = bestRow(versions);
+  const targets = [
+    ...(same === undefined ? [] : [same]),
+    ...(best === undefined || best === same ? [] : [best]),
+  ];
+  return targets.map((row) => changeApi(resource, row, row === same ? 'safe' : 'suggestion'));
+}
+
+/** `apiVersion: v1` or `apiVersion: networking.istio.io`: a slash and one half of the name are missing. */
+function checkGroupless(context: CheckContext, index: ApiIndex): Problem[] {
+  const { resource } = context;
+  const groupRows = index.byGroup.get(resource.version);
+  if (groupRows !== undefined) {
+    const best = bestRow(groupRows.filter((row) => row.kind === resource.kind));
+    return [
+      toProblem(context, {
+        code: 'api/unknown-version',
+        at: resource.apiVersionNode,
+        message: `${quote(resource.apiVersion)} lacks the version.${best === undefined ? '' : ` Write ${quote(`${best.group}/${best.version}`)}.`}`,
+        fixes: best === undefined ? [] : [changeApi(resource, best, 'suggestion')],
+      }),
+    ];
+  }
+  const rows = index.byKind.get(resource.kind) ?? [];
+  const isVersion = /^v\d+(?:(?:alpha|beta)\d+)?$/.test(resource.version);
+  if (!isVersion || !isDistinctive(rows)) return [];
+  const best = bestRow(rows);
+  if (best === undefined) return [];
+  return [
+    toProblem(context, {
+      code: 'api/unknown-group',
+      at: resource.apiVersionNode,
+      message: `Kubernetes itself has no kind ${quote(resource.kind)}. Write the group ${quote(best.group)} before the version.`,
+      fixes: groupFixes(context, rows, best.group),
+    }),
+  ];
+}
+
+/** A group of ours in which this kind and version do not meet. */
+function checkKind(context: CheckContext, index: ApiIndex, groupRows: readonly CatalogueRow[]): Problem[] {
+  const { resource } = context;
+  const { group, kind, version } = resource;
+  const versions = groupRows.filter((row) => row.kind === kind);
+  if (versions.length > 0) return [toUnknownVersion(context, versions)];
+  if (groupRows.some((row) => !isJudged(row)) || isKnownElsewhere(group, kind, groupRows)) return [];
+  const at = resource.kindNode;
+  const elsewhere = bestElsewhere(resource.kind, index, group);
+  if (elsewhere.length > 0) {
+    const [first] = elsewhere;
+    return [
+      toProblem(context, {
+        code: 'api/unknown-kind',
+        at: spanWithin(resource, resource.apiVersionNode, group),
+        message: `Group ${quote(group)} has no kind ${quote(kind)}. It belongs to ${listNames(
+          elsewhere.map((row) => row.group),
+          'or',
+        )}.`,
+        fixes: elsewhere.map((row) => changeApi(resource, row, 'suggestion')),
+        hasPreferredFix: elsewhere.length === 1 || first?.mesh === groupRows[0]?.mesh,
+      }),
+    ];
+  }
+  const kinds = [...new Set(groupRows.filter((row) => row.removed === undefined).map((row) => row.kind))];
+  const near = closestAll(kind, kinds).slice(0, 3);
+  if (near.length === 0) {
+    return [
+      toProblem(context, {
+        code: 'api/unknown-kind',
+        severity: 'warning',
+        at,
+        message: `Group ${quote(group)} has no kind ${quote(kind)}. Its kinds are ${listNames(kinds, 'and')}.`,
+      }),
+    ];
+  }
+  const winner = closest(kind, kinds);
+  return [
+    toProblem(context, {
+      code: 'api/unknown-kind',
+      at,
+      message: `Group ${quote(group)} has no kind ${quote(kind)}. Write ${listNames(near, 'or')}.`,
+      fixes: near.map((name) => {
+        const rows = groupRows.filter((row) => row.kind === name);
+        const keepsVersion = rows.some((row) => row.version === version);
+        const target = {
+          group,
+          version: keepsVersion ? version : (bestRow(rows)?.version ?? version),
+          kind: name,
+        };
+        return changeApi(resource, target, name === winner && keepsVersion ? 'safe' : 'suggestion');
+      }),
+      hasPreferredFix: winner !== undefined,
+    }),
+  ];
+}
+
+/** Guests in our groups, and lists of our kinds as the API server answers with. */
+function isKnownElsewhere(group: string, kind: string, groupRows: readonly CatalogueRow[]): boolean {
+  if (GUESTS.has(`${group}/${kind}`)) return true;
+  return kind.endsWith('List') && groupRows.some((row) => `${row.kind}List` === kind);
+}
+
+/** The kind in other groups of ours, the best version of each, those of the same mesh first. */
+function bestElsewhere(kind: string, index: ApiIndex, group: string): CatalogueRow[] {
+  const rows = (index.byKind.get(kind) ?? []).filter((row) => row.served);
+  const groups = [...new Set(rows.map((row) => row.group))];
+  const best = groups.flatMap((name) => bestRow(rows.filter((row) => row.group === name)) ?? []);
+  const mesh = index.byGroup.get(group)?.[0]?.mesh;
+  return best.sort((left, right) => Number(right.mesh === mesh) - Number(left.mesh === mesh));
+}
+
+function toUnknownVersion(context: CheckContext, versions: readonly CatalogueRow[]): Problem {
+  const { resource } = context;
+  const usable = versions.filter((row) => row.removed === undefined);
+  const names = (usable.length > 0 ? usable : versions).map((row) => row.version);
+  const near = closest(resource.version, names, 1);
+  const best = bestRow(versions);
+  const targets = [...new Set([versions.find((row) => row.version === near), best])].filter(
+    (row) => row !== undefined,
+  );
+  const found = resource.version === '' ? 'lacks the version' : `has no version ${quote(resource.version)}`;
+  return toProblem(context, {
+    code: 'api/unknown-version',
+    at: spanWithin(resource, resource.apiVersionNode, resource.version),
+    message: `${resource.kind} of ${quote(resource.group)} ${found}. Use ${listNames(names, 'or')}.`,
+    fixes: targets.map((row) => changeApi(resource, row, 'suggestion')),
+  });
+}

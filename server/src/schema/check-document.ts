@@ -1,0 +1,43 @@
+import type { Problem } from '../resources/problem.ts';
+import type { Resource } from '../resources/resource.ts';
+import type { Settings } from '../resources/settings.ts';
+import type { YamlDocument } from '../yaml/document.ts';
+import { toValue } from '../yaml/to-value.ts';
+import { checkApi } from './check-api.ts';
+import type { CheckContext } from './context.ts';
+import type { SchemaStore } from './store.ts';
+
+/** What is known of a document from elsewhere. */
+export interface CheckOptions {
+  /** True for files that are only parts of resources, such as Kustomize patches. */
+  readonly isPartial?: boolean;
+}
+
+/**
+ * Checks the resources of a document against the catalogue and their schemas.
+ * @param store prepared for these resources
+ */
+export function checkSchemas(
+  document: YamlDocument,
+  resources: readonly Resource[],
+  store: SchemaStore,
+  settings: Settings,
+  options: CheckOptions = {},
+): Problem[] {
+  return resources.flatMap((resource) => {
+    const isPartial = options.isPartial === true || document.masks.length > 0;
+    return checkResource({ document, resource, settings, isPartial }, store);
+  });
+}
+
+function checkResource(context: CheckContext, store: SchemaStore): Problem[] {
+  const { resource } = context;
+  const row = store.findRow(resource.group, resource.version, resource.kind);
+  const problems = checkApi(context, store.rows, row);
+  const schema = store.findSchema(resource);
+  if (schema === undefined) return problems;
+  const value = toValue(resource.root);
+  if (value === undefined) return problems;
+  schema.validate(value);
+  return problems;
+}

@@ -1,0 +1,146 @@
+import type { CatalogueRow, KindReference, Mesh } from '../../../schemas/catalogue.ts';
+import type { Fix, Problem } from '../resources/problem.ts';
+import type { Settings } from '../resources/settings.ts';
+import { changeApi, spanWithin } from './api-fixes.ts';
+import { toProblem, type CheckContext } from './context.ts';
+import { compareReleases } from './versions.ts';
+import { quote } from './wording.ts';
+
+/** How people name the projects. */
+const MESH_NAMES: Readonly<Partial<Record<Mesh, string>>> = {
+  istio: 'Istio',
+  linkerd: 'Linkerd',
+  cilium: 'Cilium',
+  'gateway-api': 'the Gateway API',
+};
+
+/** The name of a mesh for messages. */
+export function meshName(mesh: Mesh): string {
+  return MESH_NAMES[mesh] ?? mesh;
+}
+
+/** The release of a mesh that the settings name; undefined for meshes without a setting. */
+export function releaseOf(mesh: Mesh, settings: Settings): string | undefined {
+  switch (mesh) {
+    case 'istio':
+      return settings.istio.version;
+    case 'linkerd':
+      return settings.linkerd.version;
+    case 'cilium':
+      return settings.cilium.version;
+    case 'gateway-api':
+      return settings.gatewayApi.version;
+    case 'smi':
+    case 'kubernetes':
+    case 'consul':
+    case 'app-mesh':
+      return undefined;
+  }
+}
+
+/** Judges a kind and version that the catalogue knows: is it served, in which channel, for how long yet. */
+export function checkVersion(context: CheckContext, row: CatalogueRow): Problem[] {
+  const release = releaseOf(row.mesh, context.settings);
+  const problem =
+    checkRemoved(context, row, release) ??
+    checkServed(context, row, release) ??
+    checkDeprecated(context, row) ??
+    checkChannel(context, row);
+  return problem === undefined ? [] : [problem];
+}
+
+function checkRemoved(
+  context: CheckContext,
+  row: CatalogueRow,
+  release: string | undefined,
+): Problem | undefined {
+  if (row.removed === undefined) return undefined;
+  const isGone = release === undefined || compareReleases(row.removed, release) <= 0;
+  const when = `${meshName(row.mesh)} ${row.removed}`;
+  return toProblem(context, {
+    code: isGone ? 'api/removed-version' : 'api/deprecated-version',
+    at: apiSpan(context, row),
+    message: `${title(row)} ${isGone ? 'was removed in' : 'goes away with'} ${when}.${advice(row)}`,
+    fixes: upgradeFixes(context, row),
+    ...(isGone ? {} : { tag: 'deprecated' as const }),
+  });
+}
+
+function checkServed(
+  context: CheckContext,
+  row: CatalogueRow,
+  release: string | undefined,
+): Problem | undefined {
+  const isTooNew =
+    row.since !== undefined && release !== undefined && compareReleases(row.since, release) > 0;
+  if (isTooNew) {
+    return toProblem(context, {
+      code: 'api/unserved-version',
+      at: apiSpan(context, row),
+      message: `${title(row)} came with ${meshName(row.mesh)} ${row.since}; the settings name ${release}.`,
+    });
+  }
+  // Consul and App Mesh kinds are recognised for the notes and not judged.
+  if (row.served || row.mesh === 'app-mesh' || row.mesh === 'consul') return undefined;
+  return toProblem(context, {
+    code: 'api/unserved-version',
+    // Somebody may still run an SMI implementation of their own that serves it.
+    severity: row.mesh === 'smi' ? 'warning' : 'error',
+    at: apiSpan(context, row),
+    message: `No current release serves ${title(row)}.${row.deprecated === undefined ? '' : ` ${row.deprecated}`}${advice(row)}`,
+    fixes: upgradeFixes(context, row),
+  });
+}
+
+function checkDeprecated(context: CheckContext, row: CatalogueRow): Problem | undefined {
+  if (row.deprecated === undefined) return undefined;
+  // What the API server itself answers with a warning is one here as well; archived projects are a note.
+  const isWarnedAbout = row.mesh !== 'smi' && row.mesh !== 'app-mesh';
+  const channel = needsExperimental(context, row) ? ' Only the experimental channel serves it.' : '';
+  return toProblem(context, {
+    code: 'api/deprecated-version',
+    severity: isWarnedAbout ? 'warning' : 'information',
+    at: apiSpan(context, row),
+    message: `${title(row)} is deprecated. ${row.deprecated}${channel}${advice(row)}`,
+    fixes: upgradeFixes(context, row),
+    tag: 'deprecated',
+  });
+}
+
+function checkChannel(context: CheckContext, row: CatalogueRow): Problem | undefined {
+  if (!needsExperimental(context, row)) return undefined;
+  return toProblem(context, {
+    code: 'api/experimental-kind',
+    at: apiSpan(context, row),
+    message: `${title(row)} is in the experimental channel of the Gateway API only; the settings name the standard channel.`,
+  });
+}
+
+function needsExperimental(context: CheckContext, row: CatalogueRow): boolean {
+  return row.channel === 'experimental' && context.settings.gatewayApi.channel !== 'experimental';
+}
+
+function title({ group, version, kind }: CatalogueRow): string {
+  return `${quote(`${group}/${version}`)} ${kind}`;
+}
+
+function advice({ kind, replacement }: CatalogueRow): string {
+  if (replacement === undefined) return '';
+  const api = quote(`${replacement.group}/${replacement.version}`);
+  return ` Use ${replacement.kind === kind ? api : `${replacement.kind} of ${api}`}.`;
+}
+
+/** Only a version of the same kind and group is a change of one word; other replacements have another shape. */
+function upgradeFixes({ resource }: CheckContext, row: CatalogueRow): Fix[] {
+  const target: KindReference | undefined = row.replacement;
+  if (target === undefined || target.kind !== row.kind || target.group !== row.group) return [];
+  return [changeApi(resource, target, 'suggestion')];
+}
+
+function apiSpan({ resource }: CheckContext, row: CatalogueRow) {
+  return spanWithin(
+    resource,
+    resource.apiVersionNode,
+    row.removed === undefined ? row.version : resource.apiVersion,
+  );
+}
