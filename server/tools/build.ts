@@ -60,15 +60,20 @@ async function createContexts(settings: BuildSettings): Promise<BuildContext[]> 
     await created.rebuild();
     contexts.push(created);
   }
-  await removeStaleBundles(entries);
+  await removeStaleBundles(new Set(entries.keys()), settings);
   return contexts;
 }
 
 /** Removes what an older build left beside the bundles; it would be packed as well. */
-async function removeStaleBundles(current: ReadonlyMap<string, string>): Promise<void> {
+async function removeStaleBundles(
+  current: ReadonlySet<string>,
+  { development }: BuildSettings,
+): Promise<void> {
   for (const name of await readdir(distFolder)) {
-    if (/\.js(?:\.map)?$/.test(name) && !current.has(name.replace(/\.map$/, '')))
-      await rm(path.join(distFolder, name));
+    const isStale = name.endsWith('.js.map')
+      ? !development || !current.has(name.slice(0, -'.map'.length))
+      : name.endsWith('.js') && !current.has(name);
+    if (isStale) await rm(path.join(distFolder, name));
   }
 }
 

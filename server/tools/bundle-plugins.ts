@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
+import { productBundles } from './bundles.ts';
+import { repositoryRoot } from './folders.ts';
 
 /** What yaml-language-server still touches of the parts left out: the function that would translate into English. */
 const emptyModule = `
@@ -44,5 +46,6 @@ export function splitDynamicImports(onLazyModule: (entry: string) => void): Plug
 
 /** Gives the file name, inside `dist/`, of a module that is loaded by a dynamic import. */
 export function lazyOutfile(entry: string): string {
-  return `${path.basename(entry, '.ts')}.js`;
+  const bundle = productBundles.find((each) => path.join(repositoryRoot, each.entry) === entry);
+  return bundle?.outfile ?? `${path.basename(entry, '.ts')}.js`;
 }

@@ -8,7 +8,7 @@ export interface Page {
   goto(address: string): Promise<unknown>;
   exposeFunction(name: string, run: (...args: never[]) => unknown): Promise<void>;
   locator(selector: string): Locator;
-  screenshot(options: { path: string; clip?: Box }): Promise<Uint8Array>;
+  screenshot(options: { path?: string; clip?: Box }): Promise<Uint8Array>;
   close(): Promise<void>;
   readonly keyboard: {
     press(key: string): Promise<void>;
