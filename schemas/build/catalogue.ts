@@ -13,6 +13,8 @@ export interface CatalogueEntry {
   readonly source: Source;
   /** The version whose model or authored schema this one starts from. */
   readonly like: string;
+  /** The kind whose descriptions this one borrows where it has none. */
+  readonly describedBy?: KindReference;
 }
 
 interface VersionYaml {
@@ -34,6 +36,7 @@ interface KindYaml {
   readonly plural?: string;
   readonly shortNames?: readonly string[];
   readonly docs?: string;
+  readonly describedBy?: string;
   readonly versions: Readonly<Record<string, VersionYaml>>;
 }
 
@@ -48,7 +51,7 @@ interface GroupYaml {
 
 const KNOWN_KEYS = {
   group: ['group', 'mesh', 'scope', 'source', 'docs', 'kinds'],
-  kind: ['scope', 'source', 'plural', 'shortNames', 'docs', 'versions'],
+  kind: ['scope', 'source', 'plural', 'shortNames', 'docs', 'describedBy', 'versions'],
   version: [
     'source',
     'like',
@@ -111,14 +114,20 @@ function toEntry(
     ...(yaml.since !== undefined && { since: yaml.since }),
     ...(yaml.deprecated !== undefined && { deprecated: yaml.deprecated }),
     ...(yaml.removed !== undefined && { removed: yaml.removed }),
-    ...(yaml.replacement !== undefined && { replacement: parseReplacement(yaml.replacement) }),
+    ...(yaml.replacement !== undefined && { replacement: parseReference(yaml.replacement) }),
     ...(yaml.channel !== undefined && { channel: yaml.channel }),
     ...(docs !== undefined && { docs }),
     ...(kindYaml.shortNames !== undefined && { shortNames: kindYaml.shortNames }),
     ...(kindYaml.plural !== undefined && { plural: kindYaml.plural }),
   };
   const source = yaml.removed === undefined ? (yaml.source ?? kindYaml.source ?? group.source) : 'none';
-  return { row, source, like: yaml.like ?? version };
+  const { describedBy } = kindYaml;
+  return {
+    row,
+    source,
+    like: yaml.like ?? version,
+    ...(describedBy !== undefined && { describedBy: parseReference(describedBy) }),
+  };
 }
 
 /** Pages are relative to the page of the group. */
@@ -126,11 +135,11 @@ function documentationOf(base: string | undefined, kind = '', version = ''): str
   return base === undefined ? undefined : base + kind + version;
 }
 
-function parseReplacement(text: string): KindReference {
+function parseReference(text: string): KindReference {
   const match = /^([a-z0-9.-]+)\/(v\w+) (\w+)$/.exec(text);
   const [, group, version, kind] = match ?? [];
   if (group === undefined || version === undefined || kind === undefined) {
-    throw new Error(`catalogue.yaml: replacement "${text}" is not "group/version Kind"`);
+    throw new Error(`catalogue.yaml: "${text}" is not "group/version Kind"`);
   }
   return { group, version, kind };
 }

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCelTable, type CelTable } from './cel-table.ts';
-import { readCatalogue, type CatalogueEntry } from './catalogue.ts';
+import { nameOf, readCatalogue, type CatalogueEntry } from './catalogue.ts';
 import { generateModels, modelOf, MODEL_PACKAGES, OBJECT_META, type ModelType } from './models.ts';
 import { normalizeModel, normalizeNode } from './normalize.ts';
 import { applyEntries, parseKindKey } from './overlay.ts';
 import { readOverlays, type GroupOverlay } from './read-overlay.ts';
 import { stableJson } from './stable-json.ts';
-import type { Tree } from './tree.ts';
+import { childOf, walkTree, type Tree } from './tree.ts';
 
 /** Everything the schemas of the kinds are made from, read and generated. */
 export interface Sources {
@@ -40,6 +40,7 @@ export async function readSources(root: string): Promise<Sources> {
   for (const entry of entries) {
     if (entry.source === 'authored') bases.set(entry, authoredTree(entry, authored));
   }
+  for (const entry of entries) borrowDescriptions(entry, bases);
   return {
     entries,
     metadata: normalizeNode(metadata ?? {}),
@@ -80,6 +81,23 @@ function authoredTree(entry: CatalogueEntry, authored: readonly GroupOverlay[]):
     throw new Error(`schemas/authored has no ${entry.row.kind} ${entry.like}`);
   }
   return tree;
+}
+
+function borrowDescriptions(entry: CatalogueEntry, bases: ReadonlyMap<CatalogueEntry, Tree>): void {
+  const { describedBy } = entry;
+  const tree = bases.get(entry);
+  if (describedBy === undefined || tree === undefined) return;
+  const [, lender] = [...bases].find(([{ row }]) => nameOf(row) === nameOf(describedBy)) ?? [];
+  if (lender === undefined)
+    throw new Error(`catalogue.yaml: no schema of ${nameOf(describedBy)} to describe by`);
+  walkTree(tree, (node, steps) => {
+    const same = steps.reduce<Tree | undefined>(
+      (parent, step) => (parent === undefined ? undefined : childOf(parent, step)),
+      lender,
+    );
+    if (node.description === undefined && same?.description !== undefined)
+      node.description = same.description;
+  });
 }
 
 async function cachedModels(root: string, types: readonly ModelType[]): Promise<Tree[]> {

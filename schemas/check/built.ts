@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CatalogueRow } from '../catalogue.ts';
+import type { Relation } from '../vocabulary.ts';
 import { setRequired, walkTree, type Tree } from '../build/tree.ts';
 
 /**
@@ -41,28 +42,40 @@ function expand(node: Tree, definitions: Readonly<Record<string, Tree>>): Tree {
   return copy;
 }
 
-/** Takes away what only the experimental channel has, to compare with CRDs of the standard one. */
-export function dropExperimental(tree: Tree): Tree {
+/**
+ * Says of a built tree what holds in one channel of the Gateway API, without marks of the other.
+ * @returns a new tree
+ */
+export function inChannel(tree: Tree, channel: 'standard' | 'experimental'): Tree {
   const copy = structuredClone(tree);
+  const isStandard = channel === 'standard';
   walkTree(copy, (node) => {
     for (const [name, child] of Object.entries(node.properties ?? {})) {
-      if (child['x-channel'] === 'experimental') delete node.properties?.[name];
+      if (isStandard && child['x-channel'] === 'experimental') delete node.properties?.[name];
     }
+    delete node['x-channel'];
+    if (!isStandard) Object.assign(node, node['x-experimental']);
     delete node['x-experimental'];
-    dropExperimentalValues(node);
+    if (isStandard) dropExperimentalValues(node);
+    delete node['x-enum-channels'];
     const relations = node['x-relations'];
-    if (Array.isArray(relations)) {
-      node['x-relations'] = relations.filter(
-        (relation: { channel?: string }) => relation.channel !== 'experimental',
-      );
-    }
+    if (Array.isArray(relations)) node['x-relations'] = relationsIn(relations as Relation[], channel);
   });
   return copy;
+}
+
+function relationsIn(
+  relations: readonly Relation[],
+  channel: string,
+): Omit<Relation, 'channel'>[] | undefined {
+  const kept = relations.flatMap(({ channel: own, ...relation }) =>
+    own === undefined || own === channel ? [relation] : [],
+  );
+  return kept.length === 0 ? undefined : kept;
 }
 
 function dropExperimentalValues(node: Tree): void {
   const channels = node['x-enum-channels'];
   if (typeof channels !== 'object' || channels === null || !Array.isArray(node['enum'])) return;
   node['enum'] = node['enum'].filter((value) => !Object.hasOwn(channels, String(value)));
-  delete node['x-enum-channels'];
 }

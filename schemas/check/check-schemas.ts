@@ -5,7 +5,7 @@ import type { CelTable } from '../build/cel-table.ts';
 import type { CatalogueRow } from '../catalogue.ts';
 import { expectedKinds } from '../crd/expected.ts';
 import type { CrdVersion } from '../crd/read-crds.ts';
-import { dropExperimental, readBuilt } from './built.ts';
+import { inChannel, readBuilt } from './built.ts';
 import { compareCatalogue } from './compare-catalogue.ts';
 import { compareTrees, type Difference } from './compare.ts';
 import { findBlindness } from './crd-keywords.ts';
@@ -49,6 +49,7 @@ export function checkSchemas(
   const unexplained: Unexplained[] = [];
   const explained = new Map<Deliberate, number>();
   const expected = expectedKinds(crds, cel);
+  const channels = new Set(crds.map((crd) => crd.channel));
   for (const kind of expected) {
     const row = rows.find((candidate) => nameOf(candidate) === nameOf(kind));
     const built = row === undefined ? undefined : readBuilt(folder, row);
@@ -56,12 +57,23 @@ export function checkSchemas(
       problems.push(`${nameOf(kind)}: no schema`);
       continue;
     }
-    const isStandard = kind.crds.every((crd) => crd.channel === 'standard');
-    for (const difference of compareTrees(kind.tree, isStandard ? dropExperimental(built) : built, cel)) {
+    const channel = onlyChannel(kind.crds, channels);
+    const ours = channel === undefined ? built : inChannel(built, channel);
+    for (const difference of compareTrees(kind.tree, ours, cel)) {
       const entry = explain(deliberate.differences, kind, difference);
       if (entry === undefined) unexplained.push({ name: nameOf(kind), difference });
       else explained.set(entry, (explained.get(entry) ?? 0) + 1);
     }
   }
   return { compared: expected.length, unexplained, explained, problems };
+}
+
+/** With CRDs of both channels the comparison is with both; with one, only with what that one has. */
+function onlyChannel(
+  crds: readonly CrdVersion[],
+  all: ReadonlySet<string | undefined>,
+): 'standard' | 'experimental' | undefined {
+  if (all.has('standard') && all.has('experimental')) return undefined;
+  const channel = crds[0]?.channel;
+  return channel === 'standard' || channel === 'experimental' ? channel : undefined;
 }
