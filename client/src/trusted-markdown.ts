@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** The only commands that a link in our server's Markdown may run. */
-const linkCommands = ['meshwright.openNote', 'meshwright.showRule'] as const;
+export const linkCommands = { note: 'meshwright.openNote', rule: 'meshwright.showRule' } as const;
 
 /** Lets the links in a hover of our server run our own page commands, and nothing else. */
 export function trustHover(hover: vscode.Hover | null | undefined): vscode.Hover | null | undefined {
@@ -16,5 +16,6 @@ export function trustCompletionItem(item: vscode.CompletionItem): vscode.Complet
 }
 
 function trust(content: unknown): void {
-  if (content instanceof vscode.MarkdownString) content.isTrusted = { enabledCommands: [...linkCommands] };
+  if (content instanceof vscode.MarkdownString)
+    content.isTrusted = { enabledCommands: Object.values(linkCommands) };
 }

@@ -23,6 +23,8 @@ const settings = {
   'editor.cursorBlinking': 'solid',
   'editor.occurrencesHighlight': 'off',
   'editor.scrollbar.vertical': 'hidden',
+  'editor.hover.above': false,
+  'editor.wordWrap': 'on',
   'editor.overviewRulerBorder': false,
   'editor.hideCursorInOverviewRuler': true,
   'explorer.openEditors.visible': 0,
@@ -44,7 +46,7 @@ async function takeScreenshots(names: readonly string[]): Promise<void> {
     const browser = await launchBrowser();
     try {
       for (const { name, compose } of wanted) {
-        const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+        const page = await browser.newPage({ viewport: { width: 1200, height: 680 }, deviceScaleFactor: 2 });
         await compose(await openWorkbench(page, toAddress({ port: server.port, folder })));
         await page.screenshot({ path: path.join(repositoryRoot, 'images', `${name}.png`) });
         await page.close();

@@ -7,7 +7,7 @@ import { hostFolder } from './install-host.ts';
 export interface Page {
   goto(address: string): Promise<unknown>;
   exposeFunction(name: string, run: (...args: never[]) => unknown): Promise<void>;
-  locator(selector: string): Locator;
+  locator(selector: string, options?: { hasText: string }): Locator;
   screenshot(options: { path?: string; clip?: Box }): Promise<Uint8Array>;
   close(): Promise<void>;
   readonly keyboard: {

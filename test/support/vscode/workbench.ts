@@ -10,6 +10,8 @@ export interface Workbench {
   readonly runCommand: (title: string) => Promise<void>;
   /** Opens a file of the workspace and puts the cursor on a line and column, both counted from one. */
   readonly openFile: (name: string, line: number, column: number) => Promise<void>;
+  /** Shows the hover at the cursor and waits until it says a text. */
+  readonly showHover: (text?: string) => Promise<void>;
   /** Waits until an element that CSS describes is there. */
   readonly waitFor: (selector: string) => Promise<void>;
 }
@@ -27,11 +29,22 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: stepTimeout });
   };
+  const showHover = async (text = ''): Promise<void> => {
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
+    await page
+      .locator('.monaco-hover-content', { hasText: text })
+      .first()
+      .waitFor({ state: 'visible', timeout: stepTimeout });
+  };
   await page.goto(address);
   await waitFor('.monaco-workbench .part.statusbar');
+  // In the corner where it starts, the pointer would call up the tooltip of what is there.
+  await page.mouse.move(700, 600);
   return {
     page,
     waitFor,
+    showHover,
     runCommand: async (title) => await pickInPalette(`>${title}`),
     openFile: async (name, line, column) => {
       await pickInPalette(name);
