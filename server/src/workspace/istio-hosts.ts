@@ -33,8 +33,11 @@ export interface ServiceName {
   readonly namespace: string;
 }
 
-/** `reviews.shop.svc.cluster.local`, and the same under another cluster domain or none. */
-const FULL_NAME = /^([^.*]+)\.([^.]+)\.svc(?:\.|$)/;
+/**
+ * `reviews.shop.svc.cluster.local`, and the same under another cluster domain or none; a cut-off `.svc.cluster`
+ * is a mistake and no domain.
+ */
+const FULL_NAME = /^([^.*]+)\.([^.]+)\.svc(?:\.(?!cluster$).|$)/;
 
 /** ServiceEntries by the host they define, in lower case, wildcards as written. */
 const SERVICE_ENTRIES_BY_HOST = defineLookup({
@@ -107,17 +110,19 @@ export function hostCovers(pattern: string, host: string): boolean {
  * Nothing written means: everywhere.
  */
 export function isExportedTo(resource: Resource, namespace: string): boolean {
-  const scopes = exportScopes(resource);
-  if (scopes.length === 0) return true;
-  return scopes.some(
-    (scope) => scope === '*' || scope === namespace || (scope === '.' && resource.namespace === namespace),
-  );
+  return exportScopes(resource).some((scope) => scope === '*' || scope === namespace);
 }
 
-function exportScopes(resource: Resource): readonly string[] {
-  if (resource.key !== SERVICE) return scalars(resource.root, 'spec.exportTo[*]').map(({ text }) => text);
-  const annotation = annotationsOf(resource).get('networking.istio.io/exportTo');
-  return annotation === undefined ? [] : annotation.split(',').map((scope) => scope.trim());
+/** The namespaces that a resource is exported to: names, or `*` for all, which is what nothing written means. */
+export function exportScopes(resource: Resource): readonly string[] {
+  const annotation =
+    resource.key === SERVICE ? annotationsOf(resource).get('networking.istio.io/exportTo') : undefined;
+  const scopes =
+    resource.key === SERVICE
+      ? (annotation ?? '*').split(',').map((scope) => scope.trim())
+      : scalars(resource.root, 'spec.exportTo[*]').map(({ text }) => text);
+  if (scopes.length === 0) return ['*'];
+  return scopes.map((scope) => (scope === '.' ? resource.namespace : scope));
 }
 
 /**

@@ -15,15 +15,24 @@ import { virtualServiceInvalidHeaders } from './virtual-service-invalid-headers.
 import { virtualServiceInvalidHost } from './virtual-service-invalid-host.ts';
 import { virtualServiceInvalidMatch } from './virtual-service-invalid-match.ts';
 import { virtualServiceInvalidMirror } from './virtual-service-invalid-mirror.ts';
+import { virtualServiceInvalidRedirect } from './virtual-service-invalid-redirect.ts';
 import { virtualServiceInvalidRetries } from './virtual-service-invalid-retries.ts';
+import { virtualServiceInvalidRewrite } from './virtual-service-invalid-rewrite.ts';
+import { virtualServiceInvalidTlsMatch } from './virtual-service-invalid-tls-match.ts';
 import { virtualServiceJwtClaimWithoutAuthentication } from './virtual-service-jwt-claim-without-authentication.ts';
+import { virtualServiceLargeResponse } from './virtual-service-large-response.ts';
 import { virtualServiceMissingPort } from './virtual-service-missing-port.ts';
+import { virtualServiceRepeatedDestination } from './virtual-service-repeated-destination.ts';
 import { virtualServiceRouteAction } from './virtual-service-route-action.ts';
+import { virtualServiceSplitMatch } from './virtual-service-split-match.ts';
+import { virtualServiceUnevenWeights } from './virtual-service-uneven-weights.ts';
 import { virtualServiceUnknownGateway } from './virtual-service-unknown-gateway.ts';
 import { virtualServiceUnknownHost } from './virtual-service-unknown-host.ts';
 import { virtualServiceUnknownPort } from './virtual-service-unknown-port.ts';
 import { virtualServiceUnknownSubset } from './virtual-service-unknown-subset.ts';
+import { virtualServiceUnmatchableUri } from './virtual-service-unmatchable-uri.ts';
 import { virtualServiceWithoutRoutes } from './virtual-service-without-routes.ts';
+import { virtualServiceZeroWeights } from './virtual-service-zero-weights.ts';
 
 export const istioRules: readonly Rule[] = [
   authorizationPolicySplitRule,
@@ -41,13 +50,22 @@ export const istioRules: readonly Rule[] = [
   virtualServiceInvalidHost,
   virtualServiceInvalidMatch,
   virtualServiceInvalidMirror,
+  virtualServiceInvalidRedirect,
   virtualServiceInvalidRetries,
+  virtualServiceInvalidRewrite,
+  virtualServiceInvalidTlsMatch,
   virtualServiceJwtClaimWithoutAuthentication,
+  virtualServiceLargeResponse,
   virtualServiceMissingPort,
+  virtualServiceRepeatedDestination,
   virtualServiceRouteAction,
+  virtualServiceSplitMatch,
+  virtualServiceUnevenWeights,
   virtualServiceUnknownGateway,
   virtualServiceUnknownHost,
   virtualServiceUnknownPort,
   virtualServiceUnknownSubset,
+  virtualServiceUnmatchableUri,
   virtualServiceWithoutRoutes,
+  virtualServiceZeroWeights,
 ];
