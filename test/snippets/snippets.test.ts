@@ -1,39 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
-import { expandSnippet, listTabStops } from '../support/expand-snippet.ts';
+import { parseAllDocuments } from 'yaml';
+import { listTabStops } from '../support/expand-snippet.ts';
+import {
+  MESHES,
+  readMatrix,
+  readSnippets,
+  snippetFolder,
+  toFile,
+  type Mesh,
+} from '../support/snippet-files.ts';
 
-interface Snippet {
-  readonly scope: string;
-  readonly prefix: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
-
-const MESHES = {
-  istio: 'Istio',
-  linkerd: 'Linkerd',
-  cilium: 'Cilium',
-  'gateway-api': 'Gateway API',
-} as const;
-type Mesh = keyof typeof MESHES;
-type Cell = string | { readonly none: string };
-
-const folder = path.resolve(import.meta.dirname, '../../snippets');
-const matrix = parse(readFileSync(path.join(folder, 'matrix.yaml'), 'utf8')) as Record<
-  string,
-  Record<Mesh, Cell>
->;
+const matrix = readMatrix();
 const meshes = Object.keys(MESHES) as Mesh[];
-const snippets = meshes.flatMap((mesh) => {
-  const text = readFileSync(path.join(folder, `${mesh}.code-snippets`), 'utf8');
-  return Object.entries(JSON.parse(text) as Record<string, Snippet>).map(([key, snippet]) => ({
-    mesh,
-    key,
-    snippet,
-  }));
-});
+const snippets = readSnippets();
 
 /** Finds the concepts whose cell for the mesh names the snippet. */
 function findConcepts(mesh: Mesh, key: string): string[] {
@@ -64,17 +44,17 @@ describe('the matrix of snippets', () => {
 
   it('knows every file of the folder', () => {
     const expected = [...meshes.map((mesh) => `${mesh}.code-snippets`), 'matrix.yaml'];
-    expect(readdirSync(folder).toSorted()).toEqual(expected.toSorted());
+    expect(readdirSync(snippetFolder).toSorted()).toEqual(expected.toSorted());
   });
 
   it('leads from no two snippets through one prefix', () => {
-    const prefixes = snippets.map((one) => one.snippet.prefix);
+    const prefixes = snippets.map((one) => one.prefix);
     expect(new Set(prefixes).size).toBe(prefixes.length);
   });
 });
 
-describe.each(snippets)('$key', ({ mesh, key, snippet }) => {
-  const body = snippet.body.join('\n');
+describe.each(snippets)('$key', (snippet) => {
+  const { mesh, key, body } = snippet;
 
   it('is named after its one concept and its mesh', () => {
     const concepts = findConcepts(mesh, key);
@@ -93,7 +73,7 @@ describe.each(snippets)('$key', ({ mesh, key, snippet }) => {
   });
 
   it('expands to complete resources', () => {
-    const text = expandSnippet(body);
+    const text = toFile(snippet);
     expect(text).not.toMatch(/\t|[ ]$/m);
     for (const document of parseAllDocuments(text)) {
       expect([...document.errors, ...document.warnings]).toEqual([]);

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lintTexts } from '../support/lint-texts.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../examples');
+
+/** What each file of mistakes is about: the code, and the text that is underlined. */
+const MISTAKES: Readonly<Record<string, readonly [code: string, text: string]>> = {
+  'traffic-split.yaml': ['api/unknown-group', 'split.slinkerd.io'],
+  'unknown-subset.yaml': ['istio/virtual-service-unknown-subset', 'v3'],
+  'split-rule.yaml': ['istio/authorization-policy-split-rule', 'to'],
+};
+
+function readExamples(...names: string[]): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const name of names) {
+    for (const file of readdirSync(path.join(folder, name))) {
+      files[`${name}/${file}`] = readFileSync(path.join(folder, name, file), 'utf8');
+    }
+  }
+  return files;
+}
+
+const right = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'mistakes')
+  .map((entry) => entry.name);
+
+describe('the examples', () => {
+  it.each(right)('%s is complete and right', async (name) => {
+    expect(await lintTexts(readExamples(name), { workspace: 'closed' })).toEqual([]);
+  });
+
+  it('stay right when they are opened as one folder', async () => {
+    expect(await lintTexts(readExamples(...right), { workspace: 'closed' })).toEqual([]);
+    const all = await lintTexts(readExamples(...right, 'mistakes'));
+    expect(all.filter((problem) => !problem.file.startsWith('mistakes/'))).toEqual([]);
+  });
+});
+
+describe('the mistakes', () => {
+  it.each(Object.entries(MISTAKES))('%s holds one', async (file, [code, text]) => {
+    const found = await lintTexts({ [file]: readExamples('mistakes')[`mistakes/${file}`] ?? '' });
+    expect(found).toMatchObject([{ code, text }]);
+  });
+
+  it('say at their top what to look for', () => {
+    for (const [file, text] of Object.entries(readExamples('mistakes'))) {
+      expect(text, file).toMatch(/^(?:# .+\n)*# Look for /);
+    }
+  });
+});
