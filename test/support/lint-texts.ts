@@ -5,7 +5,7 @@ import { createLanguageService } from '../../server/src/language-service.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/resources/settings.ts';
 
 /** What the product says about one place of one file. */
-export interface LintedProblem {
+interface LintedProblem {
   readonly file: string;
   readonly severity: string;
   readonly code: string;

@@ -12,7 +12,7 @@ export const MESHES = {
 } as const;
 export type Mesh = keyof typeof MESHES;
 
-export interface Snippet {
+interface Snippet {
   readonly mesh: Mesh;
   /** Its name in the editor, and its key in the file and in the matrix. */
   readonly key: string;
@@ -24,7 +24,7 @@ export interface Snippet {
 }
 
 /** What a mesh has to insert for a concept: the key of a snippet, or the reason why there is none. */
-export type Cell = string | { readonly none: string };
+type Cell = string | { readonly none: string };
 
 export const snippetFolder = path.resolve(import.meta.dirname, '../../snippets');
 
