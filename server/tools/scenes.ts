@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Workbench } from '../../test/support/vscode/workbench.ts';
 
 /** A picture of the product: its file name, and the steps that a person would take to see it. */
@@ -42,8 +43,6 @@ export const scenes: readonly Scene[] = [
       await page.keyboard.press('Enter');
       await page.keyboard.press('ControlOrMeta+Space');
       await waitFor('.suggest-widget.visible .monaco-list-row.focused');
-      await page.keyboard.press('ControlOrMeta+Space');
-      await waitFor('.suggest-details');
     },
   },
   {
@@ -56,3 +55,24 @@ export const scenes: readonly Scene[] = [
     },
   },
 ];
+
+/** What the animated capture shows: a mistake is seen, explained and repaired, and a resource written. */
+export async function tour({ page, openFile, waitFor, showHover }: Workbench): Promise<void> {
+  await openFile('mistakes/traffic-split.yaml', 4, 20);
+  await waitFor(squiggle);
+  await pause(1200);
+  await showHover();
+  await pause(2500);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+.');
+  await waitFor('.action-widget .focused');
+  await pause(1500);
+  await page.keyboard.press('Enter');
+  await page.locator(squiggle).first().waitFor({ state: 'hidden' });
+  await pause(1500);
+}
+
+/** Leaves a viewer the time to read. */
+async function pause(milliseconds: number): Promise<void> {
+  await wait(milliseconds);
+}

@@ -1,14 +1,15 @@
-import { cp } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installHost } from '../../test/support/vscode/install-host.ts';
-import { launchBrowser } from '../../test/support/vscode/playwright.ts';
+import { launchBrowser, type Browser } from '../../test/support/vscode/playwright.ts';
 import { inTemporaryFolder } from '../../test/support/vscode/temporary-folder.ts';
 import { openWorkbench } from '../../test/support/vscode/workbench.ts';
 import { toAddress } from '../../test/support/vscode/workbench-address.ts';
 import { installExtension, startWorkbenchServer } from '../../test/support/vscode/workbench-server.ts';
 import { repositoryRoot } from './folders.ts';
 import { packageExtension } from './package.ts';
-import { scenes } from './scenes.ts';
+import { record, toGif } from './recorder.ts';
+import { scenes, tour } from './scenes.ts';
 
 /** What keeps a picture to the point: the editor, its file and nothing that asks or blinks. */
 const settings = {
@@ -31,9 +32,27 @@ const settings = {
   'outline.showVariables': false,
 };
 
-/** Takes the scenes that are named, or all: each in a window of its own on a copy of the examples. */
-async function takeScreenshots(names: readonly string[]): Promise<void> {
-  const wanted = scenes.filter(({ name }) => names.length === 0 || names.includes(name));
+/** Where the pictures go. */
+const imagesFolder = path.join(repositoryRoot, 'images');
+
+/** Takes the scenes that are named, or all and the tour: each in a window of its own on the same folder. */
+async function takePictures(browser: Browser, address: string, names: readonly string[]): Promise<void> {
+  const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
+  for (const { name, compose } of scenes.filter((scene) => isWanted(scene.name))) {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 680 }, deviceScaleFactor: 2 });
+    await compose(await openWorkbench(page, address));
+    await page.screenshot({ path: path.join(imagesFolder, `${name}.png`) });
+    await page.close();
+  }
+  if (!isWanted('tour')) return;
+  const page = await browser.newPage({ viewport: { width: 1000, height: 600 }, deviceScaleFactor: 1 });
+  const workbench = await openWorkbench(page, address);
+  const frames = await record(page, async () => await tour(workbench));
+  await writeFile(path.join(imagesFolder, 'tour.gif'), toGif(frames));
+}
+
+/** Shows the packed extension, installed, on a copy of the examples. */
+async function withExamples(use: (browser: Browser, address: string) => Promise<void>): Promise<void> {
   const vsix = await packageExtension();
   await installHost();
   await inTemporaryFolder(async (temporary) => {
@@ -45,12 +64,7 @@ async function takeScreenshots(names: readonly string[]): Promise<void> {
     const server = await startWorkbenchServer({ dataFolder, settings });
     const browser = await launchBrowser();
     try {
-      for (const { name, compose } of wanted) {
-        const page = await browser.newPage({ viewport: { width: 1200, height: 680 }, deviceScaleFactor: 2 });
-        await compose(await openWorkbench(page, toAddress({ port: server.port, folder })));
-        await page.screenshot({ path: path.join(repositoryRoot, 'images', `${name}.png`) });
-        await page.close();
-      }
+      await use(browser, toAddress({ port: server.port, folder }));
     } finally {
       await browser.close();
       await server.stop();
@@ -58,4 +72,4 @@ async function takeScreenshots(names: readonly string[]): Promise<void> {
   });
 }
 
-await takeScreenshots(process.argv.slice(2));
+await withExamples(async (browser, address) => await takePictures(browser, address, process.argv.slice(2)));
