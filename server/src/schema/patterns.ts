@@ -1,12 +1,12 @@
 /** A compiled pattern that never throws and never takes long. */
 export interface Matcher {
   test(text: string): boolean;
+  /** The pattern. Ajv takes matchers with equal texts for one and keeps the first. */
+  toString(): string;
 }
 
 /** Values of patterned fields are short; a longer text is not handed to a backtracking engine. */
 const LONGEST_TEXT = 4096;
-
-const EVERYTHING: Matcher = { test: () => true };
 
 const matchers = new Map<string, Matcher>();
 
@@ -27,9 +27,12 @@ function compile(pattern: string): Matcher {
   const { source, flags } = translate(pattern);
   try {
     const expression = new RegExp(source, flags);
-    return { test: (text) => text.length > LONGEST_TEXT || expression.test(text) };
+    return {
+      test: (text) => text.length > LONGEST_TEXT || expression.test(text),
+      toString: () => pattern,
+    };
   } catch {
-    return EVERYTHING;
+    return { test: () => true, toString: () => pattern };
   }
 }
 
