@@ -4,7 +4,10 @@ import type { Settings } from '../resources/settings.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { toValue } from '../yaml/to-value.ts';
 import { checkApi } from './check-api.ts';
-import type { CheckContext } from './context.ts';
+import type { CheckContext, SchemaContext } from './context.ts';
+import { reportDuplicateKeys } from './duplicates.ts';
+import { reportNotices } from './notices.ts';
+import { reportFaults } from './report-faults.ts';
 import type { SchemaStore } from './store.ts';
 
 /** What is known of a document from elsewhere. */
@@ -36,8 +39,12 @@ function checkResource(context: CheckContext, store: SchemaStore): Problem[] {
   const problems = checkApi(context, store.rows, row);
   const schema = store.findSchema(resource);
   if (schema === undefined) return problems;
+  const schemaContext: SchemaContext = { ...context, schema };
+  problems.push(...reportDuplicateKeys(context));
   const value = toValue(resource.root);
   if (value === undefined) return problems;
-  schema.validate(value);
+  const { faults, notices } = schema.validate(value);
+  if (faults.length > 0) problems.push(...reportFaults(schemaContext, faults));
+  if (notices.length > 0) problems.push(...reportNotices(schemaContext, notices));
   return problems;
 }

@@ -56,9 +56,10 @@ export class SchemaCompiler {
       if (validate.call(run, value)) {
         return run.notices.length === 0 ? NOTHING_WRONG : { faults: [], notices: run.notices };
       }
-      const errors = (validate.errors ?? []).slice(0, MOST_FAULTS);
+      // Faults of a key itself come with one of `propertyNames`, which says the same.
+      const errors = (validate.errors ?? []).filter(({ propertyName }) => propertyName === undefined);
       return {
-        faults: errors.map(({ instancePath, keyword, params }) => ({
+        faults: errors.slice(0, MOST_FAULTS).map(({ instancePath, keyword, params }) => ({
           pointer: instancePath,
           keyword,
           params,

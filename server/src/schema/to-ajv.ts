@@ -37,11 +37,31 @@ const NULL_BLIND = ['enum'] as const;
  * @param root complete in itself; `definitions` are taken along
  */
 export function toAjvSchema(root: SchemaNode): AjvSchema {
-  const schema = convert(root, root);
+  const metadata = root.properties?.['metadata'];
+  const schema = convert(
+    metadata === undefined
+      ? root
+      : { ...root, properties: { ...root.properties, metadata: lenient(metadata) } },
+    root,
+  );
   if (root.definitions !== undefined) {
     schema['definitions'] = mapValues(root.definitions, (node) => convert(node, root));
   }
   return schema;
+}
+
+/** Metadata is read by Go's own decoder, to which null is as good as absent wherever it stands. */
+function lenient(metadata: SchemaNode): SchemaNode {
+  if (metadata.properties === undefined) return metadata;
+  const properties = mapValues(metadata.properties, (field): SchemaNode => {
+    const { additionalProperties } = field;
+    const values =
+      typeof additionalProperties === 'object'
+        ? { additionalProperties: { ...additionalProperties, 'x-nullable': true as const } }
+        : {};
+    return { ...field, ...values, 'x-nullable': true };
+  });
+  return { ...metadata, properties };
 }
 
 function convert(node: SchemaNode, root: SchemaNode): AjvSchema {

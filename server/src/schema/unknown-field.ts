@@ -1,0 +1,204 @@
+import type { Fix, Problem } from '../resources/problem.ts';
+import { removePair, replaceText } from '../yaml/edit.ts';
+import type { MapNode, Pair } from '../yaml/nodes.ts';
+import { movePair, nestPair } from '../yaml/reshape.ts';
+import { resolveAlias } from '../yaml/nodes.ts';
+import { findPair } from '../yaml/select.ts';
+import { toProblem, type SchemaContext } from './context.ts';
+import {
+  findFarHomes,
+  findHomesAbove,
+  findHomesBelow,
+  findRenames,
+  winningRename,
+  type Home,
+  type Rename,
+} from './field-candidates.ts';
+import { findKnownShape } from './known-shapes.ts';
+import { containerSpan, locate } from './locate.ts';
+import { orderedProperties, rootView } from './lookup.ts';
+import type { Site } from './site.ts';
+import { containerName, dotted, listNames, quote } from './wording.ts';
+
+/** What was found of a map's unknown fields. */
+export interface UnknownFields {
+  readonly problems: readonly Problem[];
+  /** Fields that the unknown ones are meant as: it is no second fault that they are missing. */
+  readonly meant: ReadonlySet<string>;
+}
+
+interface Judgement {
+  readonly pair: Pair;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+  readonly isClear: boolean;
+  readonly meant: readonly string[];
+}
+
+/** From this number on, unknown fields that resemble nothing are one fault: the whole block is of another kind. */
+const FEWEST_STRANGERS = 3;
+
+/** Reports the fields of one map that its schema does not know. */
+export function reportUnknownFields(
+  context: SchemaContext,
+  site: Site,
+  unknown: readonly Pair[],
+): UnknownFields {
+  const judgements = unknown.map((pair) => judge(context, site, pair));
+  const strangers = judgements.filter(({ fixes }) => fixes.length === 0);
+  const meant = new Set(judgements.flatMap((judgement) => judgement.meant));
+  const isForeign = strangers.length >= FEWEST_STRANGERS;
+  const problems = judgements
+    .filter((judgement) => !isForeign || !strangers.includes(judgement))
+    .map((judgement) => toUnknownField(context, judgement));
+  if (isForeign) problems.unshift(toForeignBlock(context, site, strangers));
+  return { problems, meant };
+}
+
+function toUnknownField(context: SchemaContext, { pair, message, fixes, isClear }: Judgement): Problem {
+  return toProblem(context, {
+    code: 'schema/unknown-field',
+    at: pair.key,
+    message,
+    fixes: [...fixes.slice(0, 2), removal(context, [pair])],
+    hasPreferredFix: isClear,
+  });
+}
+
+function toForeignBlock(context: SchemaContext, site: Site, strangers: readonly Judgement[]): Problem {
+  const pairs = strangers.map(({ pair }) => pair);
+  const names = pairs.map(({ name }) => name);
+  const isFlow = site.place.node.kind === 'map' && site.place.node.flow;
+  const where = containerName(site.place.path, context.resource.kind);
+  return toProblem(context, {
+    code: 'schema/unknown-field',
+    at:
+      site.place.path.length === 0
+        ? (pairs[0]?.key ?? site.place.source)
+        : containerSpan(context.document, site.place, site.place.source),
+    message: `Unknown fields ${listNames(names, 'and')} in ${where}.${allowedHere(site)}`,
+    fixes: isFlow ? [] : [removal(context, pairs)],
+    hasPreferredFix: false,
+  });
+}
+
+function judge(context: SchemaContext, site: Site, pair: Pair): Judgement {
+  const map = site.place.node;
+  const present = new Set(map.kind === 'map' ? map.pairs.map(({ name }) => name) : []);
+  const start = `Unknown field ${quote(pair.name)} in ${containerName(site.place.path, context.resource.kind)}.`;
+  const shape = findKnownShape(context, site.view, pair);
+  if (shape !== undefined) return { pair, isClear: true, ...shape, message: `${start} ${shape.message}` };
+  const renames = findRenames(site.view, pair, present);
+  const [best] = renames;
+  const isNear = best !== undefined && best.distance <= 1 && best.fits;
+  const home = isNear ? undefined : findHome(site, pair);
+  if (home !== undefined) return judgeMove(context, { site, pair, home, start, renames });
+  if (renames.length > 0) return judgeRename(context, pair, start, renames);
+  const far = findFarHomes(rootView(context.schema.root), pair);
+  const place = far.map(({ view }) => dotted(view.path)).filter((path) => path !== '');
+  const hint = place.length > 0 ? ` It belongs in ${listNames(place, 'or')}.` : allowedHere(site);
+  return { pair, message: start + hint, fixes: [], isClear: false, meant: [] };
+}
+
+function judgeRename(
+  context: SchemaContext,
+  pair: Pair,
+  start: string,
+  renames: readonly Rename[],
+): Judgement {
+  const winner = winningRename(renames);
+  const near = winner === undefined ? renames.slice(0, 2) : [winner];
+  const names = near.map(({ name }) => name);
+  return {
+    pair,
+    message: `${start} ${winner === undefined ? `Did you mean ${listNames(names, 'or')}?` : `Write ${listNames(names, 'or')}.`}`,
+    fixes: near.map((rename) => renaming(context, pair, rename)),
+    isClear: winner !== undefined,
+    meant: names,
+  };
+}
+
+function renaming({ document }: SchemaContext, pair: Pair, { name, distance, fits }: Rename): Fix {
+  // A long name that is one letter off means nothing else; short ones may.
+  const isCertain = fits && (distance < 1 || (distance === 1 && name.length >= 6));
+  return {
+    title: `Change to "${name}"`,
+    kind: isCertain ? 'safe' : 'suggestion',
+    edits: () => [replaceText(document, pair.key, name)],
+  };
+}
+
+/** The one nearby map that has the field; undefined if there is none or several are equally near. */
+function findHome(site: Site, pair: Pair): Home | undefined {
+  const below = findHomesBelow(site.view, pair);
+  const present = below.filter(({ view }) => findPair(site.place.node, view.name) !== undefined);
+  const downward = present.length > 0 ? present : below;
+  if (downward.length === 1) return downward[0];
+  return downward.length === 0 ? findHomesAbove(site.view, pair)[0] : undefined;
+}
+
+interface MoveCase {
+  readonly site: Site;
+  readonly pair: Pair;
+  readonly home: Home;
+  readonly start: string;
+  readonly renames: readonly Rename[];
+}
+
+function judgeMove(context: SchemaContext, { site, pair, home, start, renames }: MoveCase): Judgement {
+  const edits = home.direction === 'up' ? moveUp(context, home, pair) : moveDown(context, site, home, pair);
+  const target = containerName(home.view.path, context.resource.kind);
+  const move: Fix = { title: `Move to ${target}`, kind: 'suggestion', edits: () => edits?.() ?? [] };
+  return {
+    pair,
+    message: `${start} It belongs ${home.direction === 'up' ? 'further up' : 'one level down'}, in ${target}.`,
+    fixes: [
+      ...(edits === undefined ? [] : [move]),
+      ...renames.slice(0, 1).map((rename) => renaming(context, pair, rename)),
+    ],
+    isClear: edits !== undefined,
+    meant: [home.view.name],
+  };
+}
+
+type Edits = () => NonNullable<ReturnType<typeof movePair>>;
+
+function keep(edits: ReturnType<typeof movePair>): Edits | undefined {
+  return edits === undefined ? undefined : () => edits;
+}
+
+function moveUp({ document, resource }: SchemaContext, home: Home, pair: Pair): Edits | undefined {
+  const target = locate(resource.root, home.view.path)?.node;
+  if (target?.kind !== 'map' || findPair(target, pair.name) !== undefined) return undefined;
+  return keep(movePair(document, pair, target, pairAround(target, pair)));
+}
+
+/** The pair of `target` in which `pair` stands: what moves up goes right behind it. */
+function pairAround(target: MapNode, pair: Pair): Pair | undefined {
+  return target.pairs.find(({ start, end }) => start <= pair.start && pair.end <= end);
+}
+
+function moveDown({ document }: SchemaContext, site: Site, home: Home, pair: Pair): Edits | undefined {
+  const value = resolveAlias(findPair(site.place.node, home.view.name)?.value);
+  const isInList = typeof home.view.path.at(-1) === 'number';
+  if (value === undefined) return isInList ? undefined : keep(nestPair(document, pair, home.view.name));
+  const target = value.kind === 'seq' && value.items.length === 1 ? value.items[0] : value;
+  if (target?.kind !== 'map' || target.pairs.length === 0 || findPair(target, pair.name) !== undefined) {
+    return undefined;
+  }
+  return keep(movePair(document, pair, target));
+}
+
+function removal({ document }: SchemaContext, pairs: readonly Pair[]): Fix {
+  const names = pairs.map(({ name }) => name);
+  return {
+    title: `Remove ${listNames(names, 'and', 3)}`,
+    kind: 'suggestion',
+    edits: () => pairs.map((pair) => removePair(document, pair)),
+  };
+}
+
+function allowedHere(site: Site): string {
+  const names = orderedProperties(site.view);
+  return names.length === 0 ? '' : ` Allowed here: ${listNames(names, 'and')}.`;
+}
