@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chooseAndInsert } from './insert-snippet.ts';
 import { openCodePage, openNote, pickPage } from './pages.ts';
 
 /** What the commands need of the running extension. */
@@ -15,19 +16,27 @@ type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise
 const commands: Readonly<Record<string, Command>> = {
   'meshwright.openNote': async ({ extension }, id, heading) => {
     if (typeof id !== 'string') return;
-    await openNote(extension, id, typeof heading === 'string' ? heading : undefined);
+    await openNote(extension, id, toText(heading));
+  },
+  'meshwright.insert': async ({ extension }, concept, mesh) => {
+    await chooseAndInsert(extension, toText(concept), toText(mesh));
   },
   'meshwright.showNote': async ({ extension }) => {
     const id = await pickPage(extension, 'notes');
     if (id !== undefined) await openNote(extension, id);
   },
   'meshwright.showRule': async ({ extension }, code) => {
-    const id = typeof code === 'string' ? code : await pickPage(extension, 'codes');
+    const id = toText(code) ?? (await pickPage(extension, 'codes'));
     if (id !== undefined) await openCodePage(extension, id);
   },
   'meshwright.restart': async ({ restartServer }) => await restartServer(),
   'meshwright.showOutput': async ({ showOutput }) => await showOutput(),
 };
+
+/** Commands are called from links and key bindings with anything; only a text is taken. */
+function toText(argument: unknown): string | undefined {
+  return typeof argument === 'string' ? argument : undefined;
+}
 
 /** Registers the commands; the result unregisters them. */
 export function registerCommands(context: CommandContext): vscode.Disposable {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
+import { registerSnippetCompletion } from './snippet-completion.ts';
 import { createStatus, type Status } from './status.ts';
 import { registerUriHandler } from './uri-handler.ts';
 
@@ -20,6 +21,7 @@ export function startMeshwright(
   context.subscriptions.push(
     status,
     registerUriHandler(context.extensionUri),
+    registerSnippetCompletion(context.extensionUri),
     registerCommands({
       extension: context.extensionUri,
       restartServer: async () => {

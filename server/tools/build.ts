@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context, type BuildContext, type BuildOptions } from 'esbuild';
 import { buildSchemas } from '../../schemas/build/build-schemas.ts';
+import { collectSnippets } from './collect-snippets.ts';
 import { copyPages } from './copy-pages.ts';
 import { lazyOutfile, leaveOutUnusedParts, splitDynamicImports } from './bundle-plugins.ts';
 import { optionsFor, productBundles, testBundles, type Bundle } from './bundles.ts';
@@ -30,7 +31,7 @@ async function writeData(): Promise<void> {
   await mkdir(distFolder, { recursive: true });
   // The package is an ES module; VS Code 1.91 loads extensions as CommonJS only.
   await writeFile(path.join(distFolder, 'package.json'), '{ "type": "commonjs" }\n');
-  await Promise.all([buildSchemas(repositoryRoot), copyPages()]);
+  await Promise.all([buildSchemas(repositoryRoot), copyPages(), collectSnippets()]);
 }
 
 /** Builds every bundle once, with those that dynamic imports ask for, and gives the contexts to build them again. */

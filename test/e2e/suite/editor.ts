@@ -96,9 +96,9 @@ export async function hoverText({ document, editor }: OpenText): Promise<string>
   });
 }
 
-/** Inserts one of our snippets at the cursor, as the command *Insert Snippet* does, and leaves its placeholders. */
-export async function insertSnippet(name: string): Promise<void> {
-  await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'yaml', name });
+/** Inserts the snippet of a concept in a mesh, as *Meshwright: Insert…* does, and leaves its placeholders. */
+export async function insertSnippet(concept: string, mesh: string): Promise<void> {
+  await vscode.commands.executeCommand('meshwright.insert', concept, mesh);
   await vscode.commands.executeCommand('leaveSnippet');
 }
 

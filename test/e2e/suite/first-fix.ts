@@ -66,6 +66,17 @@ spec:
     assert.ok((await completionLabels(opened)).includes('trafficPolicy'));
   });
 
+  test('snippets are offered where a document may start, and not inside one', async () => {
+    const atStart = await openText('<|>');
+    assert.ok((await completionLabels(atStart)).includes('linkerd-mtls'));
+    const inside = await openText(`apiVersion: networking.istio.io/v1
+kind: DestinationRule
+spec:
+  <|>
+`);
+    assert.ok(!(await completionLabels(inside)).includes('linkerd-mtls'));
+  });
+
   test('a field explains itself', async () => {
     const opened = await openText(`apiVersion: networking.istio.io/v1
 kind: DestinationRule
@@ -90,7 +101,7 @@ metadata:
   name: checkout
 `);
     await waitForDiagnostics(opened);
-    await insertSnippet('Canary: weighted versions of one Service (Istio)');
+    await insertSnippet('canary', 'istio');
     assert.match(opened.document.getText(), /^kind: VirtualService$/m);
     const diagnostics = await waitForDiagnostics(
       opened,
