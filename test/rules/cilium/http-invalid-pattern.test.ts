@@ -24,7 +24,7 @@ ruleTest(httpInvalidPattern, {
   invalid: {
     'a lonely star': {
       yaml: rule(
-        'path: <|"*"|> #! "*" is no regular expression: its "*" has nothing to repeat. Correct it, or Cilium refuses the whole policy.',
+        'path: <|"*"|> #! "*" is no regular expression: "*" has nothing to repeat. Correct it, or Cilium refuses the whole policy.',
       ),
       fixed: rule('path: ".*"'),
     },

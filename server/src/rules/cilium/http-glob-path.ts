@@ -2,7 +2,7 @@ import { CILIUM_POLICY_KINDS } from '../../workspace/cilium-policy.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { goRegexpFault } from '../shared/go-regexp.ts';
+import { re2Fault } from '../shared/re2-syntax.ts';
 import { l7PortRules } from './shared/l7-rules.ts';
 
 /** Anything that only somebody who writes regular expressions writes. */
@@ -25,7 +25,7 @@ export const httpGlobPath = defineRule({
         const { text } = node;
         if (typeof node.value !== 'string' || MEANT_AS_PATTERN.test(text)) continue;
         // A leading "*" is no regular expression at all, which has a rule of its own.
-        if (!text.includes('*') || goRegexpFault(text) !== undefined) continue;
+        if (!text.includes('*') || re2Fault(text) !== undefined) continue;
         const pattern = text
           .replace(/\*$/, '.*')
           .replaceAll(/\/\*(?=\/|$)/g, '/[^/]+')

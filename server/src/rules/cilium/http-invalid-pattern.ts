@@ -2,7 +2,7 @@ import { CILIUM_POLICY_KINDS } from '../../workspace/cilium-policy.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { goRegexpFault } from '../shared/go-regexp.ts';
+import { re2Fault } from '../shared/re2-syntax.ts';
 import { l7PortRules } from './shared/l7-rules.ts';
 
 /** `path`, `method` and `host` are regular expressions, compiled by the agent (PortRuleHTTP.Validate). */
@@ -18,7 +18,7 @@ export const httpInvalidPattern = defineRule({
       for (const field of ['path', 'method', 'host']) {
         for (const node of scalars(rules, `http[*].${field}`)) {
           if (typeof node.value !== 'string') continue;
-          const fault = goRegexpFault(node.text);
+          const fault = re2Fault(node.text);
           if (fault === undefined) continue;
           const repaired = fromGlob(node.text);
           yield {
@@ -45,5 +45,5 @@ export const httpInvalidPattern = defineRule({
 function fromGlob(text: string): string | undefined {
   if (!/^[\w./*-]*$/.test(text)) return undefined;
   const pattern = text.replaceAll(/\.(?!\*)/g, '\\.').replaceAll(/\.?\*+/g, '.*');
-  return goRegexpFault(pattern) === undefined ? pattern : undefined;
+  return re2Fault(pattern) === undefined ? pattern : undefined;
 }
