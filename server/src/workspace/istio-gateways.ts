@@ -4,6 +4,7 @@ import { child, scalar, scalars, select, stringMap } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
 import { hostsOverlap } from './istio-hosts.ts';
 import { defineLookup } from './lookup.ts';
+import { workloadsWith } from './workloads.ts';
 
 export const ISTIO_GATEWAY = 'Gateway.networking.istio.io';
 export const API_GATEWAY = 'Gateway.gateway.networking.k8s.io';
@@ -98,4 +99,26 @@ export function neighbouringGateways(index: IndexView, gateway: Resource): Resou
   const found = new Set(keys.flatMap((key) => index.by(GATEWAYS_BY_SELECTOR, key)));
   found.delete(gateway);
   return [...found];
+}
+
+/** The label of the ingress gateway that Istio's installation brings along, rarely as a file of the workspace. */
+const STOCK_LABEL = { key: 'istio', value: 'ingressgateway', namespace: 'istio-system' };
+
+/** True if a Gateway may select the Pods of the ingress gateway that Istio's installation brings along. */
+export function selectsStockGateway(gateway: Resource): boolean {
+  const selector = gatewaySelector(gateway);
+  return selector.size === 1 && selector.get(STOCK_LABEL.key) === STOCK_LABEL.value;
+}
+
+/** The workloads that an Istio Gateway configures: those with its labels, in any namespace. */
+export function gatewayWorkloads(index: IndexView, gateway: Resource): readonly Resource[] {
+  const selector = gatewaySelector(gateway);
+  return selector.size === 0 ? [] : workloadsWith(index, selector, undefined);
+}
+
+/** The namespaces in which the Pods of a Gateway run, where they look for the Secrets of its certificates. */
+export function gatewayPodNamespaces(index: IndexView, gateway: Resource): string[] {
+  const namespaces = new Set(gatewayWorkloads(index, gateway).map((workload) => workload.namespace));
+  if (namespaces.size > 0) return [...namespaces];
+  return [selectsStockGateway(gateway) ? STOCK_LABEL.namespace : gateway.namespace];
 }

@@ -6,6 +6,12 @@ import { destinationRuleContradictsPeerAuthentication } from './destination-rule
 import { destinationRuleDropsMutualTls } from './destination-rule-drops-mutual-tls.ts';
 import { destinationRuleSubsetWithoutWorkload } from './destination-rule-subset-without-workload.ts';
 import { destinationRuleUnknownHost } from './destination-rule-unknown-host.ts';
+import { gatewayInvalidSecret } from './gateway-invalid-secret.ts';
+import { gatewayUnknownSecret } from './gateway-unknown-secret.ts';
+import { gatewayUnknownWorkload } from './gateway-unknown-workload.ts';
+import { invalidExportTo } from './invalid-export-to.ts';
+import { ipAddressInvalid } from './ip-address-invalid.ts';
+import { numberOutOfRange } from './number-out-of-range.ts';
 import { regexInvalid } from './regex-invalid.ts';
 import { virtualServiceConflictingHost } from './virtual-service-conflicting-host.ts';
 import { virtualServiceDelegateMisuse } from './virtual-service-delegate-misuse.ts';
@@ -15,6 +21,7 @@ import { virtualServiceHostNotInGateway } from './virtual-service-host-not-in-ga
 import { virtualServiceIneffectiveAtIngress } from './virtual-service-ineffective-at-ingress.ts';
 import { virtualServiceIneffectiveRetries } from './virtual-service-ineffective-retries.ts';
 import { virtualServiceInvalidCors } from './virtual-service-invalid-cors.ts';
+import { virtualServiceInvalidDirectResponse } from './virtual-service-invalid-direct-response.ts';
 import { virtualServiceInvalidFault } from './virtual-service-invalid-fault.ts';
 import { virtualServiceInvalidHeaders } from './virtual-service-invalid-headers.ts';
 import { virtualServiceInvalidHost } from './virtual-service-invalid-host.ts';
@@ -25,10 +32,10 @@ import { virtualServiceInvalidRetries } from './virtual-service-invalid-retries.
 import { virtualServiceInvalidRewrite } from './virtual-service-invalid-rewrite.ts';
 import { virtualServiceInvalidTlsMatch } from './virtual-service-invalid-tls-match.ts';
 import { virtualServiceJwtClaimWithoutAuthentication } from './virtual-service-jwt-claim-without-authentication.ts';
-import { virtualServiceLargeResponse } from './virtual-service-large-response.ts';
 import { virtualServiceMissingPort } from './virtual-service-missing-port.ts';
 import { virtualServiceRepeatedDestination } from './virtual-service-repeated-destination.ts';
 import { virtualServiceRouteAction } from './virtual-service-route-action.ts';
+import { virtualServiceShadowedMatch } from './virtual-service-shadowed-match.ts';
 import { virtualServiceSplitMatch } from './virtual-service-split-match.ts';
 import { virtualServiceUnevenWeights } from './virtual-service-uneven-weights.ts';
 import { virtualServiceUnknownGateway } from './virtual-service-unknown-gateway.ts';
@@ -36,6 +43,7 @@ import { virtualServiceUnknownHost } from './virtual-service-unknown-host.ts';
 import { virtualServiceUnknownPort } from './virtual-service-unknown-port.ts';
 import { virtualServiceUnknownSubset } from './virtual-service-unknown-subset.ts';
 import { virtualServiceUnmatchableUri } from './virtual-service-unmatchable-uri.ts';
+import { virtualServiceUnreachableRoute } from './virtual-service-unreachable-route.ts';
 import { virtualServiceWithoutRoutes } from './virtual-service-without-routes.ts';
 import { virtualServiceZeroWeights } from './virtual-service-zero-weights.ts';
 
@@ -46,6 +54,12 @@ export const istioRules: readonly Rule[] = [
   destinationRuleDropsMutualTls,
   destinationRuleSubsetWithoutWorkload,
   destinationRuleUnknownHost,
+  gatewayInvalidSecret,
+  gatewayUnknownSecret,
+  gatewayUnknownWorkload,
+  invalidExportTo,
+  ipAddressInvalid,
+  numberOutOfRange,
   regexInvalid,
   virtualServiceConflictingHost,
   virtualServiceDelegateMisuse,
@@ -55,6 +69,7 @@ export const istioRules: readonly Rule[] = [
   virtualServiceIneffectiveAtIngress,
   virtualServiceIneffectiveRetries,
   virtualServiceInvalidCors,
+  virtualServiceInvalidDirectResponse,
   virtualServiceInvalidFault,
   virtualServiceInvalidHeaders,
   virtualServiceInvalidHost,
@@ -65,10 +80,10 @@ export const istioRules: readonly Rule[] = [
   virtualServiceInvalidRewrite,
   virtualServiceInvalidTlsMatch,
   virtualServiceJwtClaimWithoutAuthentication,
-  virtualServiceLargeResponse,
   virtualServiceMissingPort,
   virtualServiceRepeatedDestination,
   virtualServiceRouteAction,
+  virtualServiceShadowedMatch,
   virtualServiceSplitMatch,
   virtualServiceUnevenWeights,
   virtualServiceUnknownGateway,
@@ -76,6 +91,7 @@ export const istioRules: readonly Rule[] = [
   virtualServiceUnknownPort,
   virtualServiceUnknownSubset,
   virtualServiceUnmatchableUri,
+  virtualServiceUnreachableRoute,
   virtualServiceWithoutRoutes,
   virtualServiceZeroWeights,
 ];

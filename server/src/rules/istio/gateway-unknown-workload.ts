@@ -1,0 +1,66 @@
+import { closest } from '../../util/closest.ts';
+import type { IndexView } from '../../workspace/index-view.ts';
+import {
+  gatewaySelector,
+  gatewayWorkloads,
+  ISTIO_GATEWAY,
+  selectsStockGateway,
+} from '../../workspace/istio-gateways.ts';
+import { hasUnreadableSelector } from '../../workspace/istio-policies.ts';
+import { podLabels, WORKLOAD_KINDS } from '../../resources/workload.ts';
+import type { ScalarNode } from '../../yaml/nodes.ts';
+import { scalars } from '../../yaml/select.ts';
+import { defineRule } from '../rule.ts';
+import { renameFix } from './shared/nearest-fix.ts';
+
+/** Values of the label `istio` on the gateways that Istio's installation brings along. */
+const STOCK_VALUES = ['ingressgateway', 'egressgateway'];
+
+/**
+ * A Gateway configures the proxies that its selector finds, in any namespace; with none it does nothing. The
+ * proxies mostly come from Istio's own installation, so an open workspace is told only of slips of the pen.
+ * Sources: istioctl analyze (gateway.IngressGatewayPortAnalyzer), Kiali (gateways.SelectorChecker).
+ */
+export const gatewayUnknownWorkload = defineRule({
+  id: 'istio/gateway-unknown-workload',
+  title: 'Select proxies that exist',
+  severity: 'error',
+  kinds: [ISTIO_GATEWAY],
+  reads: WORKLOAD_KINDS,
+  fixable: 'suggestion',
+  upstream: ['IST0101', 'KIA0302'],
+  *check(gateway, { index, settings }) {
+    const selector = gatewaySelector(gateway);
+    const nodes = scalars(gateway.root, 'spec.selector[*]');
+    if (selector.size === 0 || nodes.length !== selector.size || hasUnreadableSelector(gateway)) return;
+    if (gatewayWorkloads(index, gateway).length > 0 || selectsStockGateway(gateway)) return;
+    const { node, nearest } = faultOf(index, nodes);
+    if (node === undefined || (settings.workspace === 'open' && nearest === undefined)) return;
+    yield {
+      at: node,
+      severity: settings.workspace === 'open' ? 'warning' : 'error',
+      message:
+        `No workload carries the labels of this selector ("${node.pair?.name ?? ''}: ${node.text}"), so the Gateway ` +
+        'opens no port anywhere. Select the labels of a gateway that runs.',
+      fixes: nearest === undefined ? [] : [renameFix(gateway, node, nearest)],
+    };
+  },
+});
+
+/** The label that no workload has, or else the first one, and the value that was probably meant. */
+function faultOf(
+  index: IndexView,
+  nodes: readonly ScalarNode[],
+): { readonly node: ScalarNode | undefined; readonly nearest: string | undefined } {
+  const known = WORKLOAD_KINDS.flatMap((kind) => index.all(kind)).map(podLabels);
+  const node =
+    nodes.find((label) => !known.some((labels) => labels.get(label.pair?.name ?? '') === label.text)) ??
+    nodes[0];
+  if (node === undefined) return { node, nearest: undefined };
+  const key = node.pair?.name ?? '';
+  const values = known.flatMap((labels) => labels.get(key) ?? []);
+  const candidates = new Set(key === 'istio' ? [...values, ...STOCK_VALUES] : values);
+  // A stock gateway's label may be right as it stands.
+  const isStock = key === 'istio' && STOCK_VALUES.includes(node.text);
+  return { node, nearest: isStock ? undefined : closest(node.text, candidates) };
+}
