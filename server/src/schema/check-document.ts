@@ -2,7 +2,7 @@ import type { Problem } from '../resources/problem.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Settings } from '../resources/settings.ts';
 import type { YamlDocument } from '../yaml/document.ts';
-import { toValue } from '../yaml/to-value.ts';
+import { toPrunedValue } from '../yaml/to-value.ts';
 import { checkApi } from './check-api.ts';
 import type { CheckContext, SchemaContext } from './context.ts';
 import { reportDuplicateKeys } from './duplicates.ts';
@@ -41,7 +41,7 @@ function checkResource(context: CheckContext, store: SchemaStore): Problem[] {
   if (schema === undefined) return problems;
   const schemaContext: SchemaContext = { ...context, schema };
   problems.push(...reportDuplicateKeys(context));
-  const value = toValue(resource.root);
+  const value = toPrunedValue(resource.root);
   if (value === undefined) return problems;
   const { faults, notices } = schema.validate(value);
   if (faults.length > 0) problems.push(...reportFaults(schemaContext, faults));

@@ -1,8 +1,8 @@
 import type { Fix } from '../resources/problem.ts';
-import { lineEnding, columnOf } from '../yaml/edit.ts';
+import { columnOf, lineEnding, removePair, replaceSource, replaceText } from '../yaml/edit.ts';
 import type { Pair } from '../yaml/nodes.ts';
 import type { SchemaContext } from './context.ts';
-import type { SchemaView } from './lookup.ts';
+import { childView, type SchemaView } from './lookup.ts';
 
 /** What is meant by a field that never existed, but that articles and generated manifests use. */
 export interface KnownShape {
@@ -18,13 +18,41 @@ export interface KnownShape {
  * @returns undefined for all other fields
  */
 export function findKnownShape(context: SchemaContext, view: SchemaView, pair: Pair): KnownShape | undefined {
-  return pair.name === 'statusCodeRange' && hasStatusBounds(view) ? statusBounds(context, pair) : undefined;
+  // The shapes below were made up for Linkerd's response classes, which have `condition` with `status`, `min`
+  // and `max`, and `isFailure` (linkerd2, ServiceProfile v1alpha2).
+  if (pair.name === 'statusCodeRange' && hasFields(childView(view, 'status'), ['min', 'max'])) {
+    return statusBounds(context, pair);
+  }
+  if (!hasFields(view, ['condition', 'isFailure'])) return undefined;
+  if (pair.name === 'isSuccess') return failureForSuccess(context, pair);
+  return pair.name === 'weight' ? weightless(context, pair) : undefined;
 }
 
-/** Linkerd's conditions have `status` with `min` and `max` (linkerd2, ServiceProfile v1alpha2). */
-function hasStatusBounds(view: SchemaView): boolean {
-  const status = view.node.properties?.['status'];
-  return status !== undefined;
+function hasFields(view: SchemaView | undefined, names: readonly string[]): boolean {
+  return names.every((name) => view?.node.properties?.[name] !== undefined);
+}
+
+function failureForSuccess({ document }: SchemaContext, pair: Pair): KnownShape | undefined {
+  const { value } = pair;
+  if (value.kind !== 'scalar' || typeof value.value !== 'boolean') return undefined;
+  const opposite = String(!value.value);
+  const edits = () => [
+    replaceText(document, pair.key, 'isFailure'),
+    replaceSource(document, value, opposite),
+  ];
+  return {
+    message: 'Write "isFailure" with the opposite value.',
+    meant: ['isFailure'],
+    fixes: [{ title: `Change to "isFailure: ${opposite}"`, kind: 'safe', edits }],
+  };
+}
+
+function weightless({ document }: SchemaContext, pair: Pair): KnownShape {
+  return {
+    message: 'A response class only says which responses are failures. Remove it.',
+    meant: [],
+    fixes: [{ title: 'Remove "weight"', kind: 'suggestion', edits: () => [removePair(document, pair)] }],
+  };
 }
 
 function statusBounds({ document }: SchemaContext, pair: Pair): KnownShape | undefined {

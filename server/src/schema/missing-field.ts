@@ -1,16 +1,19 @@
 import type { Fix, Problem } from '../resources/problem.ts';
-import { insertPair } from '../yaml/edit.ts';
+import { insertPair, replaceSource } from '../yaml/edit.ts';
 import type { MapNode, Pair } from '../yaml/nodes.ts';
+import { findPair } from '../yaml/select.ts';
 import { toProblem, type SchemaContext } from './context.ts';
 import { containerSpan } from './locate.ts';
 import { childView, orderedProperties, type SchemaView } from './lookup.ts';
 import { placeholderFor } from './placeholder.ts';
 import type { Site } from './site.ts';
-import { containerName, quote } from './wording.ts';
+import { containerName, expectedValue, quote } from './wording.ts';
 
 /** Reports required fields that a map lacks. */
 export function reportMissingFields(context: SchemaContext, site: Site, names: readonly string[]): Problem[] {
   return names.map((name) => {
+    const empty = findPair(site.place.node, name);
+    if (empty !== undefined) return reportEmptyField(context, site, empty);
     const fix = insertion(context, site, name);
     return toProblem(context, {
       code: 'schema/missing-field',
@@ -21,23 +24,47 @@ export function reportMissingFields(context: SchemaContext, site: Site, names: r
   });
 }
 
+/** A key without a value is as good as none: the API server drops it. */
+function reportEmptyField(context: SchemaContext, { view }: Site, pair: Pair): Problem {
+  const field = childView(view, pair.name);
+  const { yaml } = field === undefined ? { yaml: '' } : placeholderFor(field);
+  const isInline = yaml !== '' && !yaml.includes('\n') && !/^(?:- |[\w.-]+: )/.test(yaml);
+  const fix: Fix = {
+    title: `Set it to ${yaml}`,
+    kind: 'suggestion',
+    edits: () => [replaceSource(context.document, pair.value, yaml)],
+  };
+  return toProblem(context, {
+    code: 'schema/missing-field',
+    at: pair.key,
+    message: `${quote(pair.name)} is empty. It is required${field === undefined ? '' : ` and takes ${expectedValue(field.node)}`}.`,
+    fixes: isInline && pair.value.kind === 'scalar' ? [fix] : [],
+  });
+}
+
 /** A fix that adds a field to a map; undefined where there is no map to add it to. */
 export function insertion({ document }: SchemaContext, { place, view }: Site, name: string): Fix | undefined {
   const map = place.node;
   const field = childView(view, name);
   if (map.kind !== 'map' || field === undefined) return undefined;
   const { yaml } = placeholderFor(field);
+  const anchor = placeFor(map, view, name);
   return {
     title: `Add ${quote(name)}`,
     kind: 'suggestion',
-    edits: () => [insertPair(document, map, { key: name, value: yaml, after: pairBefore(map, view, name) })],
+    edits: () => [insertPair(document, map, { key: name, value: yaml, ...anchor })],
   };
 }
 
-/** The pair behind which a field usually stands; undefined for the end of the map. */
-function pairBefore(map: MapNode, view: SchemaView, name: string): Pair | undefined {
+/** Where a field usually stands: behind those that go before it, or first if none does. */
+function placeFor(
+  map: MapNode,
+  view: SchemaView,
+  name: string,
+): { readonly after?: Pair | undefined; readonly before?: Pair | undefined } {
   const order = view.path.length === 0 ? ['apiVersion', 'kind', 'metadata', 'spec'] : orderedProperties(view);
   const place = order.indexOf(name);
-  const before = new Set(order.slice(0, Math.max(place, 0)));
-  return map.pairs.findLast((pair) => before.has(pair.name));
+  const earlier = new Set(order.slice(0, Math.max(place, 0)));
+  const after = map.pairs.findLast((pair) => earlier.has(pair.name));
+  return after === undefined && place !== -1 ? { before: map.pairs[0] } : { after };
 }

@@ -37,31 +37,11 @@ const NULL_BLIND = ['enum'] as const;
  * @param root complete in itself; `definitions` are taken along
  */
 export function toAjvSchema(root: SchemaNode): AjvSchema {
-  const metadata = root.properties?.['metadata'];
-  const schema = convert(
-    metadata === undefined
-      ? root
-      : { ...root, properties: { ...root.properties, metadata: lenient(metadata) } },
-    root,
-  );
+  const schema = convert(root, root);
   if (root.definitions !== undefined) {
     schema['definitions'] = mapValues(root.definitions, (node) => convert(node, root));
   }
   return schema;
-}
-
-/** Metadata is read by Go's own decoder, to which null is as good as absent wherever it stands. */
-function lenient(metadata: SchemaNode): SchemaNode {
-  if (metadata.properties === undefined) return metadata;
-  const properties = mapValues(metadata.properties, (field): SchemaNode => {
-    const { additionalProperties } = field;
-    const values =
-      typeof additionalProperties === 'object'
-        ? { additionalProperties: { ...additionalProperties, 'x-nullable': true as const } }
-        : {};
-    return { ...field, ...values, 'x-nullable': true };
-  });
-  return { ...metadata, properties };
 }
 
 function convert(node: SchemaNode, root: SchemaNode): AjvSchema {
@@ -69,7 +49,7 @@ function convert(node: SchemaNode, root: SchemaNode): AjvSchema {
   for (const keyword of KEPT) if (node[keyword] !== undefined) schema[keyword] = node[keyword];
   convertType(node, schema);
   if (node.properties !== undefined) {
-    schema['properties'] = mapValues(node.properties, (child) => convertProperty(child, root));
+    schema['properties'] = mapValues(node.properties, (child) => convert(child, root));
   }
   if (node.additionalProperties === false && node['x-preserve-unknown'] !== true) {
     schema['additionalProperties'] = false;
@@ -93,13 +73,6 @@ function convertType(node: SchemaNode, schema: AjvSchema): void {
       if (node[keyword] !== undefined) schema[keyword] = [...node[keyword], null];
   }
   schema['type'] = types.length === 1 ? types[0] : types;
-}
-
-/** The API server replaces null by the default, where a field has one. */
-function convertProperty(node: SchemaNode, root: SchemaNode): AjvSchema {
-  const whole = resolve(root, node);
-  if (whole.default === undefined || whole['x-nullable'] === true) return convert(node, root);
-  return convert({ ...whole, 'x-nullable': true }, root);
 }
 
 /** The keys of a map list with their defaults, which stand in for absent keys when items are compared. */

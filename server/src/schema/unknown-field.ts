@@ -1,7 +1,7 @@
 import type { Fix, Problem } from '../resources/problem.ts';
 import { removePair, replaceText } from '../yaml/edit.ts';
 import type { MapNode, Pair } from '../yaml/nodes.ts';
-import { movePair, nestPair } from '../yaml/reshape.ts';
+import { movePair, nestPairs } from '../yaml/reshape.ts';
 import { resolveAlias } from '../yaml/nodes.ts';
 import { findPair } from '../yaml/select.ts';
 import { toProblem, type SchemaContext } from './context.ts';
@@ -33,6 +33,10 @@ interface Judgement {
   readonly fixes: readonly Fix[];
   readonly isClear: boolean;
   readonly meant: readonly string[];
+  /** The map that the field belongs in, if that is another one. */
+  readonly home?: Home;
+  /** Further fields that belong in the same map. */
+  readonly companions?: readonly Pair[];
 }
 
 /** From this number on, unknown fields that resemble nothing are one fault: the whole block is of another kind. */
@@ -44,7 +48,11 @@ export function reportUnknownFields(
   site: Site,
   unknown: readonly Pair[],
 ): UnknownFields {
-  const judgements = unknown.map((pair) => judge(context, site, pair));
+  const judgements = joinMoves(
+    context,
+    site,
+    unknown.map((pair) => judge(context, site, pair)),
+  );
   const strangers = judgements.filter(({ fixes }) => fixes.length === 0);
   const meant = new Set(judgements.flatMap((judgement) => judgement.meant));
   const isForeign = strangers.length >= FEWEST_STRANGERS;
@@ -55,12 +63,57 @@ export function reportUnknownFields(
   return { problems, meant };
 }
 
-function toUnknownField(context: SchemaContext, { pair, message, fixes, isClear }: Judgement): Problem {
+/** Neighbouring fields that belong in one map below are one fault: their common key was left out. */
+function joinMoves(context: SchemaContext, site: Site, judgements: readonly Judgement[]): Judgement[] {
+  const joined: Judgement[] = [];
+  for (const judgement of judgements) {
+    const path = homeBelow(judgement);
+    const partner = path === undefined ? -1 : joined.findIndex((other) => homeBelow(other) === path);
+    const first = joined[partner];
+    if (first === undefined) joined.push(judgement);
+    else joined[partner] = joinMove(context, site, first, judgement.pair);
+  }
+  return joined;
+}
+
+function homeBelow({ home }: Judgement): string | undefined {
+  return home?.direction === 'down' ? dotted(home.view.path) : undefined;
+}
+
+function joinMove(context: SchemaContext, site: Site, first: Judgement, next: Pair): Judgement {
+  const companions = [...(first.companions ?? []), next];
+  const pairs = [first.pair, ...companions];
+  const name = first.home?.view.name ?? '';
+  const isList = typeof first.home?.view.path.at(-1) === 'number';
+  const isAbsent = findPair(site.place.node, name) === undefined;
+  const edits = isAbsent ? nestPairs(context.document, pairs, { name, isList }) : undefined;
+  const names = listNames(
+    pairs.map((pair) => pair.name),
+    'and',
+  );
+  const fix: Fix = { title: `Nest ${names} under "${name}"`, kind: 'suggestion', edits: () => edits ?? [] };
+  return {
+    ...first,
+    companions,
+    message: `Unknown fields ${names} in ${containerName(site.place.path, context.resource.kind)}. They belong one level down, in "${name}".`,
+    fixes: edits === undefined ? [] : [fix],
+    isClear: edits !== undefined,
+  };
+}
+
+function toUnknownField(
+  context: SchemaContext,
+  { pair, message, fixes, isClear, companions = [] }: Judgement,
+): Problem {
+  const remove = removal(context, [pair, ...companions]);
+  // The edits of neighbours in flow style would overlap, and a known shape may be removed already.
+  const isOffered =
+    (isInFlow(pair) && companions.length > 0) || fixes.some(({ title }) => title === remove.title);
   return toProblem(context, {
     code: 'schema/unknown-field',
     at: pair.key,
     message,
-    fixes: [...fixes.slice(0, 2), removal(context, [pair])],
+    fixes: isOffered ? fixes : [...fixes.slice(0, 2), remove],
     hasPreferredFix: isClear,
   });
 }
@@ -68,7 +121,6 @@ function toUnknownField(context: SchemaContext, { pair, message, fixes, isClear 
 function toForeignBlock(context: SchemaContext, site: Site, strangers: readonly Judgement[]): Problem {
   const pairs = strangers.map(({ pair }) => pair);
   const names = pairs.map(({ name }) => name);
-  const isFlow = site.place.node.kind === 'map' && site.place.node.flow;
   const where = containerName(site.place.path, context.resource.kind);
   return toProblem(context, {
     code: 'schema/unknown-field',
@@ -77,7 +129,7 @@ function toForeignBlock(context: SchemaContext, site: Site, strangers: readonly 
         ? (pairs[0]?.key ?? site.place.source)
         : containerSpan(context.document, site.place, site.place.source),
     message: `Unknown fields ${listNames(names, 'and')} in ${where}.${allowedHere(site)}`,
-    fixes: isFlow ? [] : [removal(context, pairs)],
+    fixes: pairs.some(isInFlow) ? [] : [removal(context, pairs)],
     hasPreferredFix: false,
   });
 }
@@ -158,6 +210,7 @@ function judgeMove(context: SchemaContext, { site, pair, home, start, renames }:
     ],
     isClear: edits !== undefined,
     meant: [home.view.name],
+    home,
   };
 }
 
@@ -181,7 +234,8 @@ function pairAround(target: MapNode, pair: Pair): Pair | undefined {
 function moveDown({ document }: SchemaContext, site: Site, home: Home, pair: Pair): Edits | undefined {
   const value = resolveAlias(findPair(site.place.node, home.view.name)?.value);
   const isInList = typeof home.view.path.at(-1) === 'number';
-  if (value === undefined) return isInList ? undefined : keep(nestPair(document, pair, home.view.name));
+  if (value === undefined)
+    return keep(nestPairs(document, [pair], { name: home.view.name, isList: isInList }));
   const target = value.kind === 'seq' && value.items.length === 1 ? value.items[0] : value;
   if (target?.kind !== 'map' || target.pairs.length === 0 || findPair(target, pair.name) !== undefined) {
     return undefined;
@@ -196,6 +250,10 @@ function removal({ document }: SchemaContext, pairs: readonly Pair[]): Fix {
     kind: 'suggestion',
     edits: () => pairs.map((pair) => removePair(document, pair)),
   };
+}
+
+function isInFlow({ key }: Pair): boolean {
+  return key.parent?.kind === 'map' && key.parent.flow;
 }
 
 function allowedHere(site: Site): string {

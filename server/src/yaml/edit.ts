@@ -46,15 +46,22 @@ export function lineEnding(document: YamlDocument): '\n' | '\r\n' {
 }
 
 /**
- * Inserts `key: value` into a map, behind `after` or else as the map's last entry.
+ * Inserts `key: value` into a map: before `before`, behind `after`, or else as the map's last entry.
  * @param value YAML lines of the value, unindented; a value of several lines starts on a line of its own
  */
 export function insertPair(
   document: YamlDocument,
   map: MapNode,
-  entry: { readonly key: string; readonly value: string; readonly after?: Pair | undefined },
+  entry: {
+    readonly key: string;
+    readonly value: string;
+    readonly after?: Pair | undefined;
+    readonly before?: Pair | undefined;
+  },
 ): DocumentEdit {
-  const { key, value, after = map.pairs.at(-1) } = entry;
+  const { key, value, before } = entry;
+  if (before !== undefined) return insertBefore(document, map, { key, value, before });
+  const after = entry.after ?? map.pairs.at(-1);
   if (map.flow) {
     const at = after?.end ?? map.start + 1;
     const inline = `${quoteIfNeeded(key)}: ${toFlow(value)}`;
@@ -65,6 +72,19 @@ export function insertPair(
   const lines = renderPair(key, value).map((line) => (line === '' ? line : indent + line));
   const newline = lineEnding(document);
   return { document, span: { start: at, end: at }, newText: newline + lines.join(newline) };
+}
+
+function insertBefore(
+  document: YamlDocument,
+  map: MapNode,
+  { key, value, before }: { readonly key: string; readonly value: string; readonly before: Pair },
+): DocumentEdit {
+  const span = { start: before.start, end: before.start };
+  if (map.flow) return { document, span, newText: `${quoteIfNeeded(key)}: ${toFlow(value)}, ` };
+  const newline = lineEnding(document);
+  const separator = newline + ' '.repeat(columnOf(document, before.start));
+  const [first = '', ...rest] = renderPair(key, value);
+  return { document, span, newText: [first, ...rest, ''].join(separator) };
 }
 
 /** `key: value` as lines without indentation. */
@@ -100,7 +120,7 @@ export function removePair(document: YamlDocument, pair: Pair): DocumentEdit {
   const map = pair.key.parent;
   const siblings = map?.kind === 'map' ? map.pairs : [];
   if (map?.kind === 'map' && siblings.length === 1 && map.parent !== undefined && !map.flow) {
-    return { document, span: { start: map.start, end: trimmedEnd(document.text, map) }, newText: '{}' };
+    return emptyOut(document, map, '{}');
   }
   if (map?.kind === 'map' && map.flow) return removeFromFlow(document, siblings, siblings.indexOf(pair));
   return removeLines(document, pair);
@@ -110,11 +130,19 @@ export function removePair(document: YamlDocument, pair: Pair): DocumentEdit {
 export function removeItem(document: YamlDocument, seq: SeqNode, index: number): DocumentEdit {
   const item = seq.items[index];
   const dash = seq.dashes[index];
-  if (seq.items.length === 1 && !seq.flow) {
-    return { document, span: { start: seq.start, end: trimmedEnd(document.text, seq) }, newText: '[]' };
-  }
+  if (seq.items.length === 1 && !seq.flow) return emptyOut(document, seq, '[]');
   if (seq.flow || dash === undefined || item === undefined) return removeFromFlow(document, seq.items, index);
   return removeLines(document, { start: dash, end: Math.max(item.end, dash + 1) });
+}
+
+/** Replaces a block by an empty map or list, which moves up behind its key's colon. */
+function emptyOut(document: YamlDocument, block: MapNode | SeqNode, newText: '{}' | '[]'): DocumentEdit {
+  const { text } = document;
+  const end = trimmedEnd(text, block);
+  const keyEnd = block.pair?.key.end;
+  const isBelowKey = keyEnd !== undefined && /^:\s*$/.test(text.slice(keyEnd, block.start));
+  if (!isBelowKey) return { document, span: { start: block.start, end }, newText };
+  return { document, span: { start: keyEnd, end }, newText: `: ${newText}` };
 }
 
 function removeFromFlow(document: YamlDocument, parts: readonly Span[], index: number): DocumentEdit {

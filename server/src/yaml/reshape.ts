@@ -133,19 +133,39 @@ export function movePair(
   return [removePair(document, pair), insertBlock(document, endOfText(text, after), lines, pair)];
 }
 
-/** Moves a pair into a new map that becomes the value of a new key beside it. */
-export function nestPair(document: YamlDocument, pair: Pair, name: string): DocumentEdit[] | undefined {
+/**
+ * Moves neighbouring pairs into a new map below a new key, or into the one item of a new list.
+ * @param pairs consecutive pairs of one map, in the order of the text
+ */
+export function nestPairs(
+  document: YamlDocument,
+  pairs: readonly Pair[],
+  target: { readonly name: string; readonly isList: boolean },
+): DocumentEdit[] | undefined {
+  const [first] = pairs;
+  const last = pairs.at(-1);
+  if (first === undefined || last === undefined || !areNeighbours(pairs)) return undefined;
   const { text } = document;
-  if (isInFlow(pair)) {
-    return [insert(document, pair.start, `${name}: {`), insert(document, pair.end, '}')];
+  if (isInFlow(first)) {
+    const [open, close] = target.isList ? ['[{', '}]'] : ['{', '}'];
+    return [insert(document, first.start, `${target.name}: ${open}`), insert(document, last.end, close)];
   }
-  const newline = lineEnding(document);
-  const column = columnOf(document, pair.start);
-  const nextLine = text.indexOf('\n', pair.start) + 1;
-  const end = endOfText(text, pair);
-  const rest = nextLine > 0 && nextLine < end ? indentLines(document, { start: nextLine, end }, 2) : [];
+  const column = columnOf(document, first.start);
+  const isCompact = target.isList && writesCompactLists(document);
+  const prefix = ' '.repeat(column + (isCompact ? 0 : 2)) + (target.isList ? '- ' : '');
+  const nextLine = text.indexOf('\n', first.start) + 1;
+  const end = endOfText(text, last);
+  const delta = prefix.length - column;
+  const rest = nextLine > 0 && nextLine < end ? indentLines(document, { start: nextLine, end }, delta) : [];
   if (rest === undefined) return undefined;
-  return [insert(document, pair.start, `${name}:${newline}${' '.repeat(column + 2)}`), ...rest];
+  return [insert(document, first.start, `${target.name}:${lineEnding(document)}${prefix}`), ...rest];
+}
+
+function areNeighbours(pairs: readonly Pair[]): boolean {
+  const map = pairs[0]?.key.parent;
+  if (map?.kind !== 'map' || pairs[0] === undefined) return false;
+  const start = map.pairs.indexOf(pairs[0]);
+  return pairs.every((pair, index) => map.pairs[start + index] === pair);
 }
 
 /** True if the document writes the dashes of lists below the key's first letter, as `kubectl` does. */

@@ -11,7 +11,24 @@ const MOST_NODES = 200_000;
  * @returns undefined if aliases blow the value up beyond all use, or refer to themselves
  */
 export function toValue(node: YamlNode | undefined): JsonValue | undefined {
-  const budget = { nodes: MOST_NODES };
+  return convertWithin(node, { nodes: MOST_NODES, dropsNulls: false });
+}
+
+/**
+ * The value that the API server validates: as `toValue`, without the keys whose value is null, which it prunes
+ * from custom resources first (apiextensions-apiserver, PruneNonNullableNullsWithoutDefaults).
+ * @returns undefined as in `toValue`
+ */
+export function toPrunedValue(node: YamlNode | undefined): JsonValue | undefined {
+  return convertWithin(node, { nodes: MOST_NODES, dropsNulls: true });
+}
+
+interface Budget {
+  nodes: number;
+  readonly dropsNulls: boolean;
+}
+
+function convertWithin(node: YamlNode | undefined, budget: Budget): JsonValue | undefined {
   try {
     return convert(node, budget, 0);
   } catch (error) {
@@ -22,7 +39,7 @@ export function toValue(node: YamlNode | undefined): JsonValue | undefined {
 
 class BudgetExceeded extends Error {}
 
-function convert(source: YamlNode | undefined, budget: { nodes: number }, depth: number): JsonValue {
+function convert(source: YamlNode | undefined, budget: Budget, depth: number): JsonValue {
   if (--budget.nodes < 0 || depth > 400) throw new BudgetExceeded();
   const node = resolveAlias(source);
   if (node === undefined) return null;
@@ -31,7 +48,7 @@ function convert(source: YamlNode | undefined, budget: { nodes: number }, depth:
   return node.kind === 'scalar' ? node.value : null;
 }
 
-function convertMap(map: MapNode, budget: { nodes: number }, depth: number): JsonValue {
+function convertMap(map: MapNode, budget: Budget, depth: number): JsonValue {
   const object: { [key: string]: JsonValue } = {};
   for (const pair of map.pairs) {
     if (pair.name !== '<<' || pair.key.kind !== 'scalar' || pair.key.style !== 'plain') continue;
@@ -44,7 +61,9 @@ function convertMap(map: MapNode, budget: { nodes: number }, depth: number): Jso
     if (pair.name === '<<') continue;
     const value = convert(pair.value, budget, depth + 1);
     // A plain assignment of `__proto__` would change the prototype instead of adding a key.
-    if (pair.name !== '__proto__') object[pair.name] = value;
+    if (pair.name === '__proto__') continue;
+    if (value === null && budget.dropsNulls) delete object[pair.name];
+    else object[pair.name] = value;
   }
   return object;
 }
