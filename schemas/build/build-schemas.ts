@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { CatalogueRow } from '../catalogue.ts';
 import { buildKind, buildOpenKind, type Common } from './build-kind.ts';
-import type { CatalogueEntry } from './catalogue.ts';
+import { nameOf, type CatalogueEntry } from './catalogue.ts';
+import { checkAnnotations } from './check-annotations.ts';
 import { applyOverlays, hashInputs, readSources, type Sources } from './sources.ts';
 import type { Tree } from './tree.ts';
 
@@ -90,6 +91,7 @@ export function treeOf(entry: CatalogueEntry, sources: Sources, used: Set<string
   if (base === undefined) return undefined;
   const tree = structuredClone(base);
   for (const name of applyOverlays(entry, tree, [...sources.facts, ...sources.overlays])) used.add(name);
+  checkAnnotations(tree, nameOf(entry.row));
   return tree;
 }
 

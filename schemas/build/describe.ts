@@ -10,7 +10,9 @@ export function describe(text: string, field?: string): string | undefined {
   const plain = text
     .replaceAll(/<gateway:util:excludeFromCRD>[\s\S]*?(<\/gateway:util:excludeFromCRD>|$)/g, '')
     .replaceAll(/<\/?gateway:[^>]*>/g, '')
-    .replaceAll(/\n+\s*(Valid Options:|Support:)[^\n]*/g, '')
+    .replaceAll(/(^|\n+)\s*(Valid Options:|Support:)[^\n]*/g, '')
+    .replaceAll(/ ?See more details at: \S+/g, '')
+    .replace(/^\s*(optional|required)[.:]\s*/i, '')
     .replaceAll(String.raw`\*`, '*')
     .split(/\n\s*\n|\n- /)[0];
   const sentences = firstSentences((plain ?? '').replaceAll(/\s+/g, ' ').trim());
@@ -23,6 +25,8 @@ function firstSentences(text: string): string {
   let kept = sentences[0] ?? '';
   const second = sentences[1];
   if (second !== undefined && kept.length + second.length < MAXIMUM_LENGTH) kept += ` ${second}`;
+  // Upstream cuts some comments at "e.g.", which leaves a sentence without its end.
+  kept = kept.replace(/,? (e\.g\.|i\.e\.)$/, '.');
   return kept.length <= MAXIMUM_LENGTH ? kept : `${kept.slice(0, kept.lastIndexOf(' ', MAXIMUM_LENGTH))} …`;
 }
 
@@ -45,6 +49,6 @@ function capitalise(text: string): string {
 function escapeMarkdown(text: string): string {
   return text
     .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[*<[\]]/g, String.raw`\$&`)))
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[*<]/g, String.raw`\$&`)))
     .join('');
 }
