@@ -6,7 +6,10 @@ import { destinationRuleContradictsPeerAuthentication } from './destination-rule
 import { destinationRuleDropsMutualTls } from './destination-rule-drops-mutual-tls.ts';
 import { destinationRuleSubsetWithoutWorkload } from './destination-rule-subset-without-workload.ts';
 import { destinationRuleUnknownHost } from './destination-rule-unknown-host.ts';
+import { gatewayConflictingServers } from './gateway-conflicting-servers.ts';
+import { gatewayDuplicateCertificate } from './gateway-duplicate-certificate.ts';
 import { gatewayInvalidSecret } from './gateway-invalid-secret.ts';
+import { gatewayPortNotOnService } from './gateway-port-not-on-service.ts';
 import { gatewayUnknownSecret } from './gateway-unknown-secret.ts';
 import { gatewayUnknownWorkload } from './gateway-unknown-workload.ts';
 import { invalidExportTo } from './invalid-export-to.ts';
@@ -54,7 +57,10 @@ export const istioRules: readonly Rule[] = [
   destinationRuleDropsMutualTls,
   destinationRuleSubsetWithoutWorkload,
   destinationRuleUnknownHost,
+  gatewayConflictingServers,
+  gatewayDuplicateCertificate,
   gatewayInvalidSecret,
+  gatewayPortNotOnService,
   gatewayUnknownSecret,
   gatewayUnknownWorkload,
   invalidExportTo,
