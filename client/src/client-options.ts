@@ -1,13 +1,13 @@
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './document-selector.ts';
-import { linkCommands, trustCompletionItem, trustHover } from './trusted-markdown.ts';
-import { pageUriTemplate } from './uri-handler.ts';
+import { linkCommands, pageUri } from './link-commands.ts';
+import { trustCompletionItem, trustHover } from './trusted-markdown.ts';
 
 /** Gives the options of the language client that do not depend on how the server is run. */
-export function createClientOptions(extensionId: string): LanguageClientOptions {
+export function createClientOptions(): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector],
-    initializationOptions: { pageUri: pageUriTemplate(extensionId), openNoteCommand: linkCommands.note },
+    initializationOptions: { pageUri, openNoteCommand: linkCommands.note },
     middleware: {
       provideHover: async (document, position, token, next) =>
         trustHover(await next(document, position, token)),

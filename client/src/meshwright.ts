@@ -3,7 +3,6 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { registerSnippetCompletion } from './snippet-completion.ts';
 import { createStatus, type Status } from './status.ts';
-import { registerUriHandler } from './uri-handler.ts';
 
 /** Runs the server and gives the client that talks to it, which stays the same when the server is restarted. */
 export type LaunchServer = (status: Status) => Promise<BaseLanguageClient>;
@@ -20,7 +19,6 @@ export function startMeshwright(
   const client = launchServer(status);
   context.subscriptions.push(
     status,
-    registerUriHandler(context.extensionUri),
     registerSnippetCompletion(context.extensionUri),
     registerCommands({
       extension: context.extensionUri,

@@ -18,7 +18,7 @@ export async function launchNodeServer(
       run: { module, transport },
       debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
     },
-    createClientOptions(context.extension.id),
+    createClientOptions(),
   );
   return await launch(client, status);
 }

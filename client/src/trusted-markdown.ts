@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** The only commands that a link in our server's Markdown may run. */
-export const linkCommands = { note: 'meshwright.openNote', rule: 'meshwright.showRule' } as const;
+import { linkCommands } from './link-commands.ts';
 
 /** Lets the links in a hover of our server run our own page commands, and nothing else. */
 export function trustHover(hover: vscode.Hover | null | undefined): vscode.Hover | null | undefined {

@@ -16,7 +16,7 @@ export async function launchWebServer(
   const client = new LanguageClient(
     'meshwright',
     'Meshwright',
-    createClientOptions(context.extension.id),
+    createClientOptions(),
     new Worker(script.toString(true)),
   );
   return await launch(client, status);
