@@ -41,3 +41,14 @@ spec:
           ports: [${ports}]
 `;
 }
+
+/** A resource of Cilium's group; `spec` is indented by two. */
+export function ciliumResourceOf(kind: string, spec: string, version = 'v2'): string {
+  return `apiVersion: cilium.io/${version}
+kind: ${kind}
+metadata:
+  name: blue
+  namespace: shop
+spec:
+${spec}`;
+}
