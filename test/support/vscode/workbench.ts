@@ -30,12 +30,19 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: stepTimeout });
   };
   const showHover = async (text = ''): Promise<void> => {
-    await page.keyboard.press('ControlOrMeta+K');
-    await page.keyboard.press('ControlOrMeta+I');
-    await page
-      .locator('.monaco-hover-content', { hasText: text })
-      .first()
-      .waitFor({ state: 'visible', timeout: stepTimeout });
+    const hover = page.locator('.monaco-hover-content', { hasText: text }).first();
+    // A hover that is asked for before the server has started stays empty.
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      await page.keyboard.press('ControlOrMeta+K');
+      await page.keyboard.press('ControlOrMeta+I');
+      const isThere = await hover.waitFor({ state: 'visible', timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+      await page.keyboard.press('Escape');
+    }
+    throw new Error(`No hover says "${text}".`);
   };
   await page.goto(address);
   await waitFor('.monaco-workbench .part.statusbar');
