@@ -8,6 +8,11 @@ const folder = path.resolve(import.meta.dirname, '../../examples');
 /** What each file of mistakes is about: the code, and the text that is underlined. */
 const MISTAKES: Readonly<Record<string, readonly [code: string, text: string]>> = {
   'traffic-split.yaml': ['api/unknown-group', 'split.slinkerd.io'],
+  'misspelled-field.yaml': ['schema/unknown-field', 'retires'],
+  'quoted-port.yaml': ['schema/wrong-type', '"8080"'],
+  'misspelled-value.yaml': ['schema/not-allowed-value', 'STRCIT'],
+  'cilium-ports.yaml': ['schema/unknown-field', 'port'],
+  'flattened.yaml': ['schema/flattened', 'metadata'],
   'unknown-subset.yaml': ['istio/virtual-service-unknown-subset', 'v3'],
   'split-rule.yaml': ['istio/authorization-policy-split-rule', 'to'],
 };
@@ -42,6 +47,12 @@ describe('the mistakes', () => {
   it.each(Object.entries(MISTAKES))('%s holds one', async (file, [code, text]) => {
     const found = await lintTexts({ [file]: readExamples('mistakes')[`mistakes/${file}`] ?? '' });
     expect(found).toMatchObject([{ code, text }]);
+  });
+
+  it('goes on to say that TrafficSplit is archived once its group is spelled right', async () => {
+    const text = readExamples('mistakes')['mistakes/traffic-split.yaml'] ?? '';
+    const found = await lintTexts({ 'fixed.yaml': text.replace('split.slinkerd.io', 'split.smi-spec.io') });
+    expect(found.map((problem) => problem.code)).toEqual(['api/deprecated-version']);
   });
 
   it('say at their top what to look for', () => {
