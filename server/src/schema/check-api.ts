@@ -100,8 +100,9 @@ function checkKind(context: CheckContext, index: ApiIndex, groupRows: readonly C
   const { resource } = context;
   const { group, kind, version } = resource;
   const versions = groupRows.filter((row) => row.kind === kind);
+  if (groupRows.some((row) => !isJudged(row))) return [];
   if (versions.length > 0) return [toUnknownVersion(context, versions)];
-  if (groupRows.some((row) => !isJudged(row)) || isKnownElsewhere(group, kind, groupRows)) return [];
+  if (isKnownElsewhere(group, kind, groupRows)) return [];
   const at = resource.kindNode;
   const elsewhere = bestElsewhere(resource.kind, index, group);
   if (elsewhere.length > 0) {

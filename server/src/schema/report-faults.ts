@@ -5,7 +5,7 @@ import { findPair } from '../yaml/select.ts';
 import { fieldsOf, reportBrokenRelation } from './broken-relation.ts';
 import type { SchemaContext } from './context.ts';
 import { reportDuplicateItems } from './duplicates.ts';
-import { reportFlattenedFields, reportFlattenedResource } from './flattened.ts';
+import { reportFlattenedFields } from './flattened.ts';
 import type { SchemaFault } from './kind-schema.ts';
 import { reportMissingFields } from './missing-field.ts';
 import { reportNotAllowedValue } from './not-allowed-value.ts';
@@ -18,8 +18,6 @@ import { reportWrongType } from './wrong-type.ts';
 
 /** Turns what the validator found into problems, one for each fault of the author. */
 export function reportFaults(context: SchemaContext, faults: readonly SchemaFault[]): Problem[] {
-  const flattened = reportFlattenedResource(context);
-  if (flattened !== undefined) return [flattened];
   return new FaultReporter(context, toSites(context, faults)).report();
 }
 

@@ -1,5 +1,5 @@
 import type { YamlDocument } from './document.ts';
-import { columnOf, lineEnding, lineStart, removePair, type DocumentEdit } from './edit.ts';
+import { columnOf, lineEnd, lineEnding, lineStart, removePair, type DocumentEdit } from './edit.ts';
 import type { MapNode, Pair, ScalarNode, SeqNode, Span, YamlNode } from './nodes.ts';
 
 /**
@@ -121,7 +121,9 @@ export function movePair(
   const source = pair.key.parent;
   if (source?.kind !== 'map' || source.pairs.length < 2 || after === undefined) return undefined;
   const { text } = document;
-  const body = text.slice(pair.start, endOfText(text, pair));
+  const end = endOfText(text, pair);
+  // A comment behind a block's last line goes along.
+  const body = text.slice(pair.start, source.flow || target.flow ? end : lineEnd(text, end));
   if (target.flow) {
     if (body.includes('\n')) return undefined;
     return [removePair(document, pair), insert(document, after.end, `, ${body}`)];
@@ -205,7 +207,7 @@ function insertBlock(document: YamlDocument, offset: number, lines: string, remo
   const ending = lineEnding(document);
   if (newline !== -1) return insert(document, newline + 1, lines + ending);
   // The text ends without a line break; what is removed from its end leaves one behind.
-  const isRemovedAtEnd = endOfText(text, removed) === text.trimEnd().length;
+  const isRemovedAtEnd = lineEnd(text, endOfText(text, removed)) === text.length;
   return insert(document, text.length, (isRemovedAtEnd ? '' : ending) + lines);
 }
 
