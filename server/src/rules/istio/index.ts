@@ -6,6 +6,8 @@ import { destinationRuleContradictsPeerAuthentication } from './destination-rule
 import { destinationRuleDropsMutualTls } from './destination-rule-drops-mutual-tls.ts';
 import { destinationRuleSubsetWithoutWorkload } from './destination-rule-subset-without-workload.ts';
 import { destinationRuleUnknownHost } from './destination-rule-unknown-host.ts';
+import { dryRunAnnotation } from './dry-run-annotation.ts';
+import { durationInvalid } from './duration-invalid.ts';
 import { gatewayConflictingServers } from './gateway-conflicting-servers.ts';
 import { gatewayDuplicateCertificate } from './gateway-duplicate-certificate.ts';
 import { gatewayInvalidSecret } from './gateway-invalid-secret.ts';
@@ -13,9 +15,14 @@ import { gatewayPortNotOnService } from './gateway-port-not-on-service.ts';
 import { gatewayUnknownSecret } from './gateway-unknown-secret.ts';
 import { gatewayUnknownWorkload } from './gateway-unknown-workload.ts';
 import { invalidExportTo } from './invalid-export-to.ts';
+import { invalidHost } from './invalid-host.ts';
 import { ipAddressInvalid } from './ip-address-invalid.ts';
+import { labelInvalid } from './label-invalid.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
 import { regexInvalid } from './regex-invalid.ts';
+import { selectorInvalid } from './selector-invalid.ts';
+import { subsetNameInvalid } from './subset-name-invalid.ts';
+import { targetRefInvalid } from './target-ref-invalid.ts';
 import { virtualServiceConflictingHost } from './virtual-service-conflicting-host.ts';
 import { virtualServiceDelegateMisuse } from './virtual-service-delegate-misuse.ts';
 import { virtualServiceDuplicateHost } from './virtual-service-duplicate-host.ts';
@@ -57,6 +64,8 @@ export const istioRules: readonly Rule[] = [
   destinationRuleDropsMutualTls,
   destinationRuleSubsetWithoutWorkload,
   destinationRuleUnknownHost,
+  dryRunAnnotation,
+  durationInvalid,
   gatewayConflictingServers,
   gatewayDuplicateCertificate,
   gatewayInvalidSecret,
@@ -64,9 +73,14 @@ export const istioRules: readonly Rule[] = [
   gatewayUnknownSecret,
   gatewayUnknownWorkload,
   invalidExportTo,
+  invalidHost,
   ipAddressInvalid,
+  labelInvalid,
   numberOutOfRange,
   regexInvalid,
+  selectorInvalid,
+  subsetNameInvalid,
+  targetRefInvalid,
   virtualServiceConflictingHost,
   virtualServiceDelegateMisuse,
   virtualServiceDuplicateHost,
