@@ -11,6 +11,7 @@ export function describe(text: string, field?: string): string | undefined {
     .replaceAll(/<gateway:util:excludeFromCRD>[\s\S]*?(<\/gateway:util:excludeFromCRD>|$)/g, '')
     .replaceAll(/<\/?gateway:[^>]*>/g, '')
     .replaceAll(/(^|\n+)\s*(Valid Options:|Support:)[^\n]*/g, '')
+    .replaceAll(/ ?Support: \w+( - \w+)?\.?/g, '')
     .replaceAll(/ ?See more details at: \S+/g, '')
     .replace(/^\s*(optional|required)[.:]\s*/i, '')
     .replaceAll(String.raw`\*`, '*')
@@ -24,9 +25,10 @@ function firstSentences(text: string): string {
   const sentences = text.split(/(?<=[a-z0-9)`"'\]]\.)\s+(?=[A-Z`"[(])/);
   let kept = sentences[0] ?? '';
   const second = sentences[1];
-  if (second !== undefined && kept.length + second.length < MAXIMUM_LENGTH) kept += ` ${second}`;
+  if (second !== undefined && !second.endsWith(':') && kept.length + second.length < MAXIMUM_LENGTH)
+    kept += ` ${second}`;
   // Upstream cuts some comments at "e.g.", which leaves a sentence without its end.
-  kept = kept.replace(/,? (e\.g\.|i\.e\.)$/, '.');
+  kept = kept.replace(/(,? (e\.g\.|i\.e\.)|:)$/, '.');
   return kept.length <= MAXIMUM_LENGTH ? kept : `${kept.slice(0, kept.lastIndexOf(' ', MAXIMUM_LENGTH))} …`;
 }
 
