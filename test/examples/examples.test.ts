@@ -41,6 +41,20 @@ describe('the examples', () => {
     const all = await lintTexts(readExamples(...right, 'mistakes'));
     expect(all.filter((problem) => !problem.file.startsWith('mistakes/'))).toEqual([]);
   });
+
+  it('answer to what the tour breaks', async () => {
+    const broken = async (file: string, from: string, to: string): Promise<string[]> => {
+      const files = readExamples(path.dirname(file));
+      expect(files[file]).toContain(from);
+      const found = await lintTexts({ ...files, [file]: (files[file] ?? '').replace(from, to) });
+      return found.map((problem) => `${problem.code} at ${problem.text}`);
+    };
+    const subset = 'istio/virtual-service-unknown-subset at v2';
+    expect(await broken('istio/traffic.yaml', '- name: v2', '- name: v3')).toEqual([subset, subset]);
+    expect(await broken('istio/ingress.yaml', '- shop.example.com\n  gateways:', '- shop.example.org\n  gateways:')).toEqual(['istio/virtual-service-host-not-in-gateway at shop.example.org']);
+    expect(await broken('cilium/policy.yaml', '"8080"', '8080')).toEqual(['schema/wrong-type at 8080']);
+    expect(await broken('linkerd/egress.yaml', 'Deny', 'deny')).toEqual(['schema/not-allowed-value at deny']);
+  });
 });
 
 describe('the mistakes', () => {
