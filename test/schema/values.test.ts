@@ -253,8 +253,6 @@ http:
 route:
 - destination: { host: cart, subset: v1 }
 weight: 90
-- destination: { host: cart, subset: v2 }
-weight: 10
 retries:
 attempts: 3
 timeout: 1s
@@ -273,8 +271,6 @@ spec:
       route:
         - destination: { host: cart, subset: v1 }
           weight: 90
-        - destination: { host: cart, subset: v2 }
-          weight: 10
       retries:
         attempts: 3
       timeout: 1s

@@ -1,0 +1,128 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../server/src/resources/problem.ts';
+import { findResources } from '../../server/src/resources/resource.ts';
+import { YamlFile } from '../../server/src/yaml/document.ts';
+import { openBuiltSchemas } from '../support/built-schemas.ts';
+import { applyFix } from '../support/rule-test.ts';
+import { checkText } from '../support/schema-test.ts';
+import { FAULTS, findMutations, type Fault, type Mutation } from './mutations.ts';
+import { Random } from './random.ts';
+import { VALID_DOCUMENTS } from './valid-documents.ts';
+
+const SEED = 20_261_120;
+const MOST_PER_DOCUMENT = 3;
+
+const repoRoot = path.resolve(import.meta.dirname, '../..');
+const corpus = path.resolve(repoRoot, '../shared/corpus');
+const CORPUS_FOLDERS = ['istio-samples', 'istio-validation', 'gateway', 'cilium', 'linkerd'];
+
+interface Tally {
+  tried: number;
+  found: number;
+  restored: number;
+}
+
+/** A document that is one resource, so that its text is the whole file. */
+type Text = string;
+
+function corpusTexts(): Text[] {
+  return CORPUS_FOLDERS.flatMap((folder) =>
+    readdirSync(path.join(corpus, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => readFileSync(path.join(corpus, folder, file), 'utf8')),
+  );
+}
+
+const store = openBuiltSchemas();
+
+/** Breaks every document of which we have nothing to say, in each way, and sees what we say then. */
+async function run(texts: readonly Text[]): Promise<Map<Fault, Tally>> {
+  const tallies = new Map<Fault, Tally>(FAULTS.map((fault) => [fault, { tried: 0, found: 0, restored: 0 }]));
+  const random = new Random(SEED);
+  for (const text of texts) {
+    const problems = await checkText(text, { store });
+    if (problems.some(({ severity }) => severity === 'error')) continue;
+    for (const fault of FAULTS) {
+      const tally = tallies.get(fault);
+      for (const mutation of draw(text, fault, random)) {
+        if (tally !== undefined) await judge(text, mutation, tally);
+      }
+    }
+  }
+  return tallies;
+}
+
+function draw(text: Text, fault: Fault, random: Random): Mutation[] {
+  const file = new YamlFile('test.yaml');
+  file.update(text);
+  const all = file.documents
+    .flatMap(findResources)
+    .filter(({ document }) => document.masks.length === 0)
+    .flatMap((resource) => {
+      const schema = store.findSchema(resource);
+      return schema === undefined ? [] : findMutations(resource, schema, fault, random);
+    });
+  const drawn: Mutation[] = [];
+  while (drawn.length < MOST_PER_DOCUMENT && all.length > 0)
+    drawn.push(...all.splice(random.below(all.length), 1));
+  return drawn;
+}
+
+async function judge(text: Text, { edit, at }: Mutation, tally: Tally): Promise<void> {
+  const { offset } = edit.document;
+  const broken = text.slice(0, offset + edit.span.start) + edit.newText + text.slice(offset + edit.span.end);
+  const line = edit.document.rangeOf(at).start.line;
+  const problems = await checkText(broken, { store });
+  const found = problems.filter((problem) => isAt(problem, line) && problem.severity !== 'information');
+  tally.tried++;
+  if (found.length === 0) return;
+  tally.found++;
+  const fix = found.find(({ hasPreferredFix }) => hasPreferredFix)?.fixes[0];
+  if (fix === undefined) return;
+  const texts = new Map([['test.yaml', broken]]);
+  applyFix(texts, fix);
+  if (texts.get('test.yaml') === text) tally.restored++;
+}
+
+function isAt({ document, span }: Problem, line: number): boolean {
+  const { start, end } = document.rangeOf(span);
+  return start.line <= line && line <= end.line;
+}
+
+function print(title: string, tallies: ReadonlyMap<Fault, Tally>): Tally {
+  const total: Tally = { tried: 0, found: 0, restored: 0 };
+  const rows = [...tallies].map(([fault, tally]) => {
+    total.tried += tally.tried;
+    total.found += tally.found;
+    total.restored += tally.restored;
+    return toRow(fault, tally);
+  });
+  console.log([title, ...rows, toRow('all', total)].join('\n'));
+  return total;
+}
+
+function toRow(name: string, { tried, found, restored }: Tally): string {
+  const percent = (count: number): string => `${((100 * count) / Math.max(tried, 1)).toFixed(1)} %`;
+  return `${name.padEnd(24)} ${String(tried).padStart(6)} tried  ${percent(found).padStart(8)} found  ${percent(restored).padStart(8)} restored`;
+}
+
+function expectAcceptance(total: Tally): void {
+  expect(total.found / total.tried).toBeGreaterThanOrEqual(0.99);
+  expect(total.restored / total.tried).toBeGreaterThanOrEqual(0.85);
+}
+
+describe('one fault in a valid document', () => {
+  it('is found and repaired in documents of our own', async () => {
+    expectAcceptance(print('own documents', await run(VALID_DOCUMENTS)));
+  });
+
+  it.skipIf(!existsSync(corpus))(
+    'is found and repaired in the corpus (skipped without ../shared)',
+    { timeout: 300_000 },
+    async () => {
+      expectAcceptance(print('corpus', await run(corpusTexts())));
+    },
+  );
+});
