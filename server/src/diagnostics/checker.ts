@@ -18,6 +18,8 @@ export interface Verdict {
   readonly problems: readonly Problem[];
 }
 
+const MESH_AREAS: ReadonlySet<string> = new Set(['istio', 'linkerd', 'cilium', 'gateway-api']);
+
 interface Entry {
   /** What depends on nothing but the document, its schema and the settings. */
   local: readonly Problem[] | undefined;
@@ -129,6 +131,7 @@ export class Checker {
   #judge(document: YamlDocument, entry: Entry): Verdict {
     const { workspace } = this.#parts;
     const settings = this.#parts.settingsFor(document.uri);
+    if (settings.templates === 'off' && isLenient(document)) return { problems: [] };
     const resources = workspace.resourcesOf(document);
     entry.local ??= this.#checkAlone(document, resources, settings);
     const questions = new Set<QuestionKey>();
@@ -167,9 +170,18 @@ export class Checker {
   ): Problem[] {
     const lenient = isLenient(resource.document) || this.#parts.isPatch(resource.document.uri);
     const rules = this.#parts.rules[scope](resource.key).filter(
-      (rule) => environment.settings.rules[rule.id] !== 'off' && !(lenient && skipsRule(rule)),
+      (rule) =>
+        environment.settings.rules[rule.id] !== 'off' &&
+        isOfMeshInUse(rule.id, environment.settings.meshes) &&
+        !(lenient && skipsRule(rule)),
     );
     this.runs += rules.length;
     return runRules(rules, resource, environment, (rule, error) => this.#parts.onError(rule, error));
   }
+}
+
+/** Rules of a mesh that the user does not run are no help: a label of Istio on a workload means nothing there. */
+function isOfMeshInUse(id: string, meshes: readonly string[]): boolean {
+  const area = id.slice(0, id.indexOf('/'));
+  return meshes.length === 0 || meshes.includes(area) || !MESH_AREAS.has(area);
 }
