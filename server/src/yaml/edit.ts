@@ -90,13 +90,13 @@ function insertBefore(
 /** `key: value` as lines without indentation. */
 function renderPair(key: string, value: string): string[] {
   const lines = value.split('\n');
-  const isNested = lines.length > 1 || /^(?:- |[\w.-]+:(?: |$))/.test(value);
+  const isNested = lines.length > 1 || /^(?:- |[\w./-]+:(?: |$))/.test(value);
   if (!isNested) return [`${quoteIfNeeded(key)}: ${value}`.trimEnd()];
   return [`${quoteIfNeeded(key)}:`, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
 }
 
 function toFlow(value: string): string {
-  const single = /^([\w.-]+): (.*)$/.exec(value);
+  const single = /^([\w./-]+): (.*)$/.exec(value);
   if (value.startsWith('- ')) return `[${value.slice(2)}]`;
   return single === null ? value : `{${value}}`;
 }
