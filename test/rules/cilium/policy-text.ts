@@ -52,3 +52,17 @@ metadata:
 spec:
 ${spec}`;
 }
+
+/** A Service `shop/cart` with entries in `metadata` (indented by two) and a type. */
+export function serviceOf(metadata: string, type = 'LoadBalancer'): string {
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+${metadata}spec:
+  type: ${type}
+  selector: {app: cart}
+  ports: [{port: 80, targetPort: 8080}]
+`;
+}
