@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { listCodes } from './codes.ts';
+import type { CodeFacts } from './codes.ts';
 import { repositoryRoot } from './folders.ts';
 import { generateRuleIndex } from './generate-rule-index.ts';
-import { kindsTable, rulesPage, settingsTable } from './tables.ts';
 
 /** A generated file and what it is made of: a whole file, or the part of a file between two markers. */
 async function writeFormatted(name: string, text: string): Promise<void> {
@@ -30,10 +29,10 @@ function fillSection(text: string, name: string, content: string): string {
 }
 
 /** The severity setting lists every code, so that the settings editor completes and explains them. */
-function withRuleSettings(manifest: string): string {
+function withRuleSettings(manifest: string, codes: readonly CodeFacts[]): string {
   const parsed: unknown = JSON.parse(manifest, (key, value: unknown) =>
     key === 'meshwright.rules' && value !== null && typeof value === 'object'
-      ? { ...value, properties: ruleProperties(), additionalProperties: severitySchema() }
+      ? { ...value, properties: ruleProperties(codes), additionalProperties: severitySchema() }
       : value,
   );
   return JSON.stringify(parsed);
@@ -43,9 +42,9 @@ function severitySchema() {
   return { enum: ['off', 'hint', 'information', 'warning', 'error'] };
 }
 
-function ruleProperties() {
+function ruleProperties(codes: readonly CodeFacts[]) {
   return Object.fromEntries(
-    listCodes().map(({ id, title, severity }) => [
+    codes.map(({ id, title, severity }) => [
       id,
       { ...severitySchema(), description: `${title}. Default: ${severity}.` },
     ]),
@@ -55,8 +54,11 @@ function ruleProperties() {
 /** Refreshes everything in the repository that follows from something else in it. */
 async function generate(): Promise<void> {
   await generateRuleIndex();
+  // What follows imports the rules, whose list has just been written.
+  const { listCodes } = await import('./codes.ts');
+  const { kindsTable, rulesPage, settingsTable } = await import('./tables.ts');
   const manifest = readFileSync(path.join(repositoryRoot, 'package.json'), 'utf8');
-  await writeFormatted('package.json', withRuleSettings(manifest));
+  await writeFormatted('package.json', withRuleSettings(manifest, listCodes()));
   await writeFormatted('server/src/rules/README.md', rulesPage());
   let readme = readFileSync(path.join(repositoryRoot, 'README.md'), 'utf8');
   readme = fillSection(readme, 'kinds', kindsTable());

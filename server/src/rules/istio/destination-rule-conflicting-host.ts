@@ -21,7 +21,7 @@ export const destinationRuleConflictingHost = defineRule({
     const host = scalar(rule.root, 'spec.host');
     if (host === undefined || isForMutualTlsOnly(rule) || nodeAt(rule.root, ['spec', 'workloadSelector']))
       return;
-    const forms = hostForms(host.text, rule.namespace);
+    const forms = formsOf(rule);
     const rivals = candidates(index, rule, forms).filter(
       (other) => isRival(rule, other) && shareScope(rule, other),
     );
@@ -60,9 +60,10 @@ function candidates(index: IndexView, rule: Resource, forms: readonly string[]):
   );
 }
 
+/** The host as Istio reads it, which takes `a.b` for a name outside the cluster. */
 function formsOf(rule: Resource): readonly string[] {
   const host = scalar(rule.root, 'spec.host');
-  return host === undefined ? [] : hostForms(host.text, rule.namespace);
+  return host === undefined ? [] : hostForms(host.text, rule.namespace).slice(0, 1);
 }
 
 /** True for a rule of a whole namespace or mesh whose point is `tls`: narrower rules are expected beside it. */

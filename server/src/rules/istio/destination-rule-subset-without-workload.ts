@@ -34,7 +34,7 @@ export const destinationRuleSubsetWithoutWorkload = defineRule({
     // Without any workload of the host the workloads live elsewhere, if anything may.
     if (endpoints.length === 0 && settings.workspace === 'open') return;
     for (const subset of subsetsIn(rule)) {
-      const wanted = new Map([...subset.labels].filter(([key]) => !FROM_THE_NODE.test(key)));
+      const wanted = new Map([...subset.labels].filter(([key, value]) => value === '' || !FROM_THE_NODE.test(key)));
       if (wanted.size === 0 || subset.map.masked) continue;
       if (endpoints.some((labels) => hasLabels(labels, wanted))) continue;
       const labels = scalars(subset.map, 'labels[*]');
@@ -43,14 +43,17 @@ export const destinationRuleSubsetWithoutWorkload = defineRule({
       );
       const at = fault ?? subset.node;
       const values = endpoints.flatMap((have) => have.get(fault?.pair?.name ?? '') ?? []);
+      const isUsed = isRoutedTo(index, rule, subset);
       yield {
         at,
+        // A subset that no route uses harms nobody yet.
+        severity: isUsed ? 'warning' : 'information',
         message:
           `No workload of host "${host.text}" carries the labels of subset "${subset.name}"` +
           (fault?.pair === undefined ? '' : ` ("${fault.pair.name}: ${fault.text}")`) +
-          ', so calls to the subset fail. Use labels that its Pods have.',
+          ', so calls to it fail. Use labels that its Pods have.',
         // Kiali stays quiet about subsets that no route uses.
-        upstream: isUsed(index, rule, subset) ? ['IST0173', 'KIA0203'] : ['IST0173'],
+        upstream: isUsed ? ['IST0173', 'KIA0203'] : ['IST0173'],
         fixes: fault === undefined ? [] : nearestFixes(rule, fault, values),
         related: target.resources.map((resource) => ({
           document: resource.document,
@@ -62,7 +65,7 @@ export const destinationRuleSubsetWithoutWorkload = defineRule({
   },
 });
 
-function isUsed(index: IndexView, rule: Resource, subset: Subset): boolean {
+function isRoutedTo(index: IndexView, rule: Resource, subset: Subset): boolean {
   return index
     .inNamespace(VIRTUAL_SERVICE, rule.namespace)
     .some((service) =>

@@ -93,7 +93,8 @@ function conflict(offer: Offer, rivals: readonly Offer[]): Finding {
           'The narrower one wins; keep hosts apart where that is not meant.'
         : `Host "${offer.node.text}" is opened on port ${offer.port} by ${place} too, and the proxy keeps only one ` +
           'of the two servers. Open it once.',
-    upstream: same === undefined || isOwn ? ['KIA0301'] : ['IST0145', 'KIA0301'],
+    // istioctl compares the texts as they stand.
+    upstream: !isOwn && rival.node.text === offer.node.text ? ['IST0145', 'KIA0301'] : ['KIA0301'],
     related: rivals.slice(0, 5).map(({ gateway, node }) => ({
       document: gateway.document,
       span: node,
