@@ -47,11 +47,13 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'note',
-    compose: async ({ page, openFile, showHover, waitFor }) => {
+    compose: async ({ page, openFile, showHover, runCommand, waitForPreview }) => {
       await openFile('istio/traffic.yaml', 67, 10);
+      await runCommand('View: Toggle Primary Side Bar Visibility');
       await showHover('Compare');
       await page.locator('.monaco-hover a', { hasText: 'Compare' }).first().click();
-      await waitFor('.webview.ready');
+      await waitForPreview('Circuit breaking');
+      await page.mouse.move(500, 620);
     },
   },
 ];

@@ -14,6 +14,7 @@ import { scenes, tour } from './scenes.ts';
 /** What keeps a picture to the point: the editor, its file and nothing that asks or blinks. */
 const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.reduceMotion': 'on',
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
   'window.menuBarVisibility': 'hidden',
@@ -28,6 +29,7 @@ const settings = {
   'editor.wordWrap': 'on',
   'editor.overviewRulerBorder': false,
   'editor.hideCursorInOverviewRuler': true,
+  'markdown.preview.fontSize': 13,
   'explorer.openEditors.visible': 0,
   'outline.showVariables': false,
 };

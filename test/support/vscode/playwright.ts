@@ -3,11 +3,16 @@ import path from 'node:path';
 import { findChromium } from './chromium.ts';
 import { hostFolder } from './install-host.ts';
 
+/** A page, or a frame in it, in which elements are looked for by CSS selectors. */
+interface Frame {
+  locator(selector: string, options?: { hasText: string }): Locator;
+  frameLocator(selector: string): Frame;
+}
+
 /** The part of playwright-core that we use. It is installed with the host, so its own types may not be there. */
-export interface Page {
+export interface Page extends Frame {
   goto(address: string): Promise<unknown>;
   exposeFunction(name: string, run: (...args: never[]) => unknown): Promise<void>;
-  locator(selector: string, options?: { hasText: string }): Locator;
   screenshot(options: { path?: string; clip?: Box }): Promise<Uint8Array>;
   close(): Promise<void>;
   readonly keyboard: {

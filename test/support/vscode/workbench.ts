@@ -12,6 +12,8 @@ export interface Workbench {
   readonly openFile: (name: string, line: number, column: number) => Promise<void>;
   /** Shows the hover at the cursor and waits until it says a text. */
   readonly showHover: (text?: string) => Promise<void>;
+  /** Waits until a rendered Markdown page says a text. */
+  readonly waitForPreview: (text: string) => Promise<void>;
   /** Waits until an element that CSS describes is there. */
   readonly waitFor: (selector: string) => Promise<void>;
 }
@@ -52,6 +54,14 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
     page,
     waitFor,
     showHover,
+    waitForPreview: async (text) => {
+      // A webview is a frame in a frame.
+      const content = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      await content
+        .locator('h1', { hasText: text })
+        .first()
+        .waitFor({ state: 'visible', timeout: stepTimeout });
+    },
     runCommand: async (title) => await pickInPalette(`>${title}`),
     openFile: async (name, line, column) => {
       await pickInPalette(name);
