@@ -34,7 +34,9 @@ export const destinationRuleSubsetWithoutWorkload = defineRule({
     // Without any workload of the host the workloads live elsewhere, if anything may.
     if (endpoints.length === 0 && settings.workspace === 'open') return;
     for (const subset of subsetsIn(rule)) {
-      const wanted = new Map([...subset.labels].filter(([key, value]) => value === '' || !FROM_THE_NODE.test(key)));
+      const wanted = new Map(
+        [...subset.labels].filter(([key, value]) => value === '' || !FROM_THE_NODE.test(key)),
+      );
       if (wanted.size === 0 || subset.map.masked) continue;
       if (endpoints.some((labels) => hasLabels(labels, wanted))) continue;
       const labels = scalars(subset.map, 'labels[*]');

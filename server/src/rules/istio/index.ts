@@ -18,8 +18,11 @@ import { dryRunAnnotation } from './dry-run-annotation.ts';
 import { durationInvalid } from './duration-invalid.ts';
 import { gatewayConflictingServers } from './gateway-conflicting-servers.ts';
 import { gatewayDuplicateCertificate } from './gateway-duplicate-certificate.ts';
+import { gatewayInvalidHost } from './gateway-invalid-host.ts';
 import { gatewayInvalidSecret } from './gateway-invalid-secret.ts';
+import { gatewayInvalidServer } from './gateway-invalid-server.ts';
 import { gatewayPortNotOnService } from './gateway-port-not-on-service.ts';
+import { gatewayTlsProtocol } from './gateway-tls-protocol.ts';
 import { gatewayUnknownSecret } from './gateway-unknown-secret.ts';
 import { gatewayUnknownWorkload } from './gateway-unknown-workload.ts';
 import { invalidExportTo } from './invalid-export-to.ts';
@@ -33,6 +36,8 @@ import { selectorInvalid } from './selector-invalid.ts';
 import { selectorOnApiGateway } from './selector-on-api-gateway.ts';
 import { selectorOverlap } from './selector-overlap.ts';
 import { selectorUnknownWorkload } from './selector-unknown-workload.ts';
+import { serverTlsCertificates } from './server-tls-certificates.ts';
+import { serverTlsVersions } from './server-tls-versions.ts';
 import { sidecarInAmbient } from './sidecar-in-ambient.ts';
 import { subsetNameInvalid } from './subset-name-invalid.ts';
 import { targetRefInvalid } from './target-ref-invalid.ts';
@@ -89,8 +94,11 @@ export const istioRules: readonly Rule[] = [
   durationInvalid,
   gatewayConflictingServers,
   gatewayDuplicateCertificate,
+  gatewayInvalidHost,
   gatewayInvalidSecret,
+  gatewayInvalidServer,
   gatewayPortNotOnService,
+  gatewayTlsProtocol,
   gatewayUnknownSecret,
   gatewayUnknownWorkload,
   invalidExportTo,
@@ -104,6 +112,8 @@ export const istioRules: readonly Rule[] = [
   selectorOnApiGateway,
   selectorOverlap,
   selectorUnknownWorkload,
+  serverTlsCertificates,
+  serverTlsVersions,
   sidecarInAmbient,
   subsetNameInvalid,
   targetRefInvalid,
