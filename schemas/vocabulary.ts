@@ -172,6 +172,13 @@ export interface KeysInRange extends RelationBase {
   readonly maximum: number;
 }
 
+/** On a map: the pattern finds something in every key. */
+export interface KeysMatch extends RelationBase {
+  readonly rule: 'keys-match';
+  /** A regular expression in RE2 syntax, not anchored by itself. */
+  readonly pattern: string;
+}
+
 /** What must hold between the fields of an object or the items of a list. */
 export type Relation =
   | CountedFields
@@ -187,7 +194,8 @@ export type Relation =
   | AloneInList
   | TotalItems
   | SingleItemWhen
-  | KeysInRange;
+  | KeysInRange
+  | KeysMatch;
 
 /** The comparison notes a field can belong to; the name is the file name in `notes/`. */
 export const CONCEPTS = [
@@ -251,7 +259,6 @@ export interface SchemaNode {
   readonly 'x-since'?: string;
   readonly 'x-deprecated'?: string;
   readonly 'x-channel'?: 'experimental';
-  readonly 'x-experimental'?: Omit<SchemaNode, 'properties' | 'items'>;
   readonly 'x-common'?: readonly string[];
   readonly 'x-enum-docs'?: Readonly<Record<string, string>>;
   readonly 'x-enum-channels'?: Readonly<Record<string, 'experimental'>>;

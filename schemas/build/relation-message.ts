@@ -50,6 +50,8 @@ function messageOf(draft: RelationDraft): string {
       return `All ${name(draft.field)} together have more than ${draft.max} items; split the resource.`;
     case 'single-item-when':
       return `${name(draft.field)} must have exactly one item, with ${condition(draft.item)}, ${when(draft.when)}.`;
+    case 'keys-match':
+      return 'A key of this map has a form that is not allowed; change it.';
     case 'keys-in-range':
       return `Each key must be a number from ${draft.minimum} to ${draft.maximum}.`;
   }

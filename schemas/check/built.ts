@@ -54,8 +54,6 @@ export function inChannel(tree: Tree, channel: 'standard' | 'experimental'): Tre
       if (isStandard && child['x-channel'] === 'experimental') delete node.properties?.[name];
     }
     delete node['x-channel'];
-    if (!isStandard) Object.assign(node, node['x-experimental']);
-    delete node['x-experimental'];
     if (isStandard) dropExperimentalValues(node);
     delete node['x-enum-channels'];
     const relations = node['x-relations'];

@@ -10,11 +10,13 @@ import { indexCel } from '../crd/translate.ts';
  */
 export async function celPage(crds: readonly CrdVersion[], cel: CelTable): Promise<string> {
   const places = findPlaces(crds, cel);
-  const rows = Object.entries(cel).map(([name, coverage]) =>
-    [coverage.demands, placesText(places.get(name)), coverText(coverage), coverage.rules.join(' ')].join(
-      ' | ',
-    ),
-  );
+  const rows = Object.entries(cel)
+    .filter(([, { rules }]) => rules.length > 0)
+    .map(([name, coverage]) =>
+      [coverage.demands, placesText(places.get(name)), coverText(coverage), coverage.rules.join(' ')].join(
+        ' | ',
+      ),
+    );
   const count = Object.values(cel).reduce((sum, { rules }) => sum + rules.length, 0);
   const text = [
     '# CEL rules of the upstream CRDs',

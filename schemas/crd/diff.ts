@@ -35,7 +35,6 @@ export const CONSTRAINTS: readonly string[] = [
   'x-maximum-duration',
   'x-channel',
   'x-enum-channels',
-  'x-experimental',
 ];
 
 /**

@@ -13,7 +13,7 @@ import { childOf, childrenOf, type Tree } from '../build/tree.ts';
 export function mergeChannels(experimental: Tree, standard: Tree, label: string): Tree {
   mergeValues(experimental, standard);
   mergeRelations(experimental, standard);
-  mergeKeywords(experimental, standard, label);
+  checkKeywords(experimental, standard, label);
   for (const [step, child] of childrenOf(experimental)) {
     const other = childOf(standard, step);
     if (other === undefined) child['x-channel'] = 'experimental';
@@ -27,22 +27,19 @@ const MERGED_APART: ReadonlySet<string> = new Set([
   'items',
   'additionalProperties',
   'enum',
+  'x-channel',
   'x-enum-channels',
   'x-relations',
-  'x-experimental',
 ]);
 
-/** What only the experimental channel demands stands apart, so that it does not bind everybody. */
-function mergeKeywords(experimental: Tree, standard: Tree, label: string): void {
-  const stricter: Record<string, unknown> = {};
+/** Only enum values, relations and whole fields can be of one channel. */
+function checkKeywords(experimental: Tree, standard: Tree, label: string): void {
   for (const keyword of new Set([...Object.keys(experimental), ...Object.keys(standard)])) {
     if (MERGED_APART.has(keyword)) continue;
-    if (stableJson(experimental[keyword]) === stableJson(standard[keyword])) continue;
-    if (standard[keyword] !== undefined) throw new Error(`${label}: the channels differ in ${keyword}`);
-    stricter[keyword] = experimental[keyword];
-    delete experimental[keyword];
+    if (stableJson(experimental[keyword]) !== stableJson(standard[keyword])) {
+      throw new Error(`${label}: the channels differ in ${keyword}`);
+    }
   }
-  if (Object.keys(stricter).length > 0) experimental['x-experimental'] = stricter;
 }
 
 function mergeValues(experimental: Tree, standard: Tree): void {

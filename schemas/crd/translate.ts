@@ -25,6 +25,11 @@ const FORMATS: Readonly<Record<string, string | undefined>> = {
   'idn-hostname': undefined,
 };
 
+/** Patterns that one channel only has are relations, because a relation can be of a channel. */
+const RELATION_BY_PATTERN: Readonly<Record<string, string>> = {
+  [String.raw`^[!-~]+([\t ]?[!-~]+)*$`]: 'header-values-are-printable',
+};
+
 const FORMAT_BY_PATTERN = new Map<string, string>(
   Object.entries(PATTERN_FORMATS).map(([name, { pattern }]) => [pattern, name]),
 );
@@ -52,7 +57,12 @@ function translateNode(source: OpenApiNode): Tree {
   }
   translateExtensions(source, node);
   translateFormat(source, node);
-  const relations = translateLogic(source);
+  const relations: RelationYaml[] = translateLogic(source);
+  const relation = source.pattern === undefined ? undefined : RELATION_BY_PATTERN[source.pattern];
+  if (relation !== undefined) {
+    relations.push(relation);
+    delete node['pattern'];
+  }
   if (relations.length > 0) node['x-relations'] = relations;
   if (source.properties !== undefined) {
     node.properties = Object.fromEntries(

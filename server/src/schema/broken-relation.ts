@@ -29,6 +29,7 @@ const CODES: Readonly<Record<Relation['rule'], SchemaCodeId>> = {
   'total-items': 'schema/too-many',
   'single-item-when': 'schema/conflicting-fields',
   'keys-in-range': 'schema/out-of-range',
+  'keys-match': 'schema/wrong-format',
 };
 
 /** The first fields of a relation's paths: those of the value that carries it. */
@@ -45,8 +46,7 @@ export function reportBrokenRelation(
   relation: Relation,
   at: readonly Path[],
 ): Problem[] {
-  if (relation.channel === 'experimental' && context.settings.gatewayApi.channel !== 'experimental')
-    return [];
+  if (relation.channel !== undefined && relation.channel !== context.settings.gatewayApi.channel) return [];
   const { upstream = [], message } = relation;
   if (at.length === 0) return [reportAbsence(context, site, relation)];
   if (relation.rule === 'unique-in-list') {
@@ -57,7 +57,7 @@ export function reportBrokenRelation(
   }
   const places = at.flatMap((path) => locate(context.resource.root, [...site.place.path, ...path]) ?? []);
   const place = last(places) ?? site.place;
-  const isPair = relation.rule === 'keys-in-range' || CODES[relation.rule] === 'schema/conflicting-fields';
+  const isPair = relation.rule.startsWith('keys-') || CODES[relation.rule] === 'schema/conflicting-fields';
   return [
     toProblem(context, {
       code: CODES[relation.rule],

@@ -18,6 +18,10 @@ export interface KnownShape {
  * @returns undefined for all other fields
  */
 export function findKnownShape(context: SchemaContext, view: SchemaView, pair: Pair): KnownShape | undefined {
+  const removed = view.node['x-removed'];
+  if (removed !== undefined && Object.hasOwn(removed, pair.name)) {
+    return goneField(context, pair, removed[pair.name] ?? '');
+  }
   // The shapes below were made up for Linkerd's response classes, which have `condition` with `status`, `min`
   // and `max`, and `isFailure` (linkerd2, ServiceProfile v1alpha2).
   if (pair.name === 'statusCodeRange' && hasFields(childView(view, 'status'), ['min', 'max'])) {
@@ -26,6 +30,16 @@ export function findKnownShape(context: SchemaContext, view: SchemaView, pair: P
   if (!hasFields(view, ['condition', 'isFailure'])) return undefined;
   if (pair.name === 'isSuccess') return failureForSuccess(context, pair);
   return pair.name === 'weight' ? weightless(context, pair) : undefined;
+}
+
+function goneField({ document }: SchemaContext, pair: Pair, message: string): KnownShape {
+  return {
+    message,
+    meant: [],
+    fixes: [
+      { title: `Remove "${pair.name}"`, kind: 'suggestion', edits: () => [removePair(document, pair)] },
+    ],
+  };
 }
 
 function hasFields(view: SchemaView | undefined, names: readonly string[]): boolean {

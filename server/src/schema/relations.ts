@@ -36,8 +36,12 @@ export function fieldSteps(field: FieldPath): readonly string[] {
 
 /** The values that `field` names below `value`; null counts as absent. */
 function entriesAt(value: JsonValue, field: FieldPath): Entry[] {
+  return entriesBelow(value, fieldSteps(field));
+}
+
+function entriesBelow(value: JsonValue, path: readonly string[]): Entry[] {
   let entries: Entry[] = [{ path: [], value }];
-  for (const step of fieldSteps(field)) entries = entries.flatMap((entry) => stepInto(entry, step));
+  for (const step of path) entries = entries.flatMap((entry) => stepInto(entry, step));
   return entries.filter((entry) => entry.value !== null);
 }
 
@@ -136,6 +140,18 @@ export function checkRelation(relation: Relation, value: JsonValue): Violation |
       const [item = null] = items;
       return items.length === 1 && holds(relation.item, item) ? RIGHT : { at: [list.path] };
     }
+    case 'keys-match': {
+      const matcher = toMatcher(relation.pattern);
+      return violationAt(
+        Object.keys(value ?? {})
+          .filter((key) => !matcher.test(key))
+          .map((key) => ({ path: [key], value: null })),
+      );
+    }
+    case 'total-items': {
+      if (relation.when !== undefined && !holds(relation.when, value)) return RIGHT;
+      return checkTotal(relation, value);
+    }
     case 'keys-in-range': {
       const isInRange = (key: string): boolean =>
         /^\d+$/.test(key) && Number(key) >= relation.minimum && Number(key) <= relation.maximum;
@@ -160,7 +176,6 @@ export function checkRelation(relation: Relation, value: JsonValue): Violation |
     case 'at-most-items':
     case 'exclusive-items':
     case 'alone-in-list':
-    case 'total-items':
       return Array.isArray(value) ? checkListRelation(relation, value) : RIGHT;
   }
 }
@@ -186,16 +201,26 @@ function checkOrder(
   return { at: [left?.path ?? fieldSteps(relation.than)] };
 }
 
+/** Counts the items of the lists at the field, over all owners of such a list. */
+function checkTotal(
+  relation: Extract<Relation, { rule: 'total-items' }>,
+  value: JsonValue,
+): Violation | undefined {
+  const path = fieldSteps(relation.field);
+  const owners = entriesBelow(value, path.slice(0, -1));
+  const total = owners.reduce((sum, owner) => {
+    const [list] = entriesBelow(owner.value, path.slice(-1));
+    return sum + (Array.isArray(list?.value) ? list.value.length : relation.absentCounts);
+  }, 0);
+  if (total <= relation.max) return RIGHT;
+  // Lists of one owner are at fault themselves, those of many only together.
+  return { at: [path.includes('[]') ? [] : path] };
+}
+
 type ListRelation = Extract<
   Relation,
   {
-    rule:
-      | 'unique-in-list'
-      | 'same-fields-in-list'
-      | 'at-most-items'
-      | 'exclusive-items'
-      | 'alone-in-list'
-      | 'total-items';
+    rule: 'unique-in-list' | 'same-fields-in-list' | 'at-most-items' | 'exclusive-items' | 'alone-in-list';
   }
 >;
 
@@ -228,13 +253,6 @@ function checkListRelation(relation: ListRelation, items: readonly JsonValue[]):
       return items.length > 1 && items.includes(relation.value)
         ? { at: [[items.indexOf(relation.value)]] }
         : RIGHT;
-    case 'total-items': {
-      const total = items.reduce<number>((sum, item) => {
-        const list = entriesAt(item, relation.field)[0]?.value;
-        return sum + (Array.isArray(list) ? list.length : relation.absentCounts);
-      }, 0);
-      return total <= relation.max ? RIGHT : { at: [[]] };
-    }
   }
 }
 
@@ -258,7 +276,13 @@ function identityOf(
   by: readonly FieldPath[],
   defaults: Readonly<Record<FieldPath, Scalar>> | undefined,
 ): string {
-  return JSON.stringify(by.map((field) => entriesAt(item, field)[0]?.value ?? defaults?.[field] ?? null));
+  return JSON.stringify(
+    by.map((field) => {
+      const value = entriesAt(item, field)[0]?.value ?? defaults?.[field] ?? null;
+      // Upstream takes an empty text for an absent one, unless absent means something else by its default.
+      return value === '' && defaults?.[field] === undefined ? null : value;
+    }),
+  );
 }
 
 function indicesOf(items: readonly JsonValue[], isMeant: (item: JsonValue) => boolean): Path[] {
