@@ -11,7 +11,13 @@ const sizeLimit = 3 * 1024 * 1024;
 export async function packageExtension(): Promise<string> {
   await build({ development: false });
   const packagePath = path.join(repositoryRoot, 'meshwright.vsix');
-  await createVSIX({ cwd: repositoryRoot, dependencies: false, packagePath, allowMissingRepository: true });
+  await createVSIX({
+    cwd: repositoryRoot,
+    dependencies: false,
+    packagePath,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
   const { size } = await stat(packagePath);
   if (size >= sizeLimit) throw new Error(`The VSIX has ${size} bytes; the limit is ${sizeLimit}.`);
   return packagePath;

@@ -17,7 +17,7 @@ export const scenes: readonly Scene[] = [
     compose: async ({ openFile, waitFor, showHover }) => {
       await openFile('mistakes/traffic-split.yaml', 4, 20);
       await waitFor(squiggle);
-      await showHover();
+      await showHover('Quick Fix');
     },
   },
   {
@@ -37,15 +37,6 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
-    name: 'completion',
-    compose: async ({ page, openFile, waitFor }) => {
-      await openFile('istio/traffic.yaml', 71, 30);
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('ControlOrMeta+Space');
-      await waitFor('.suggest-widget.visible .monaco-list-row.focused');
-    },
-  },
-  {
     name: 'note',
     compose: async ({ page, openFile, showHover, runCommand, waitForPreview }) => {
       await openFile('istio/traffic.yaml', 67, 10);
@@ -54,6 +45,16 @@ export const scenes: readonly Scene[] = [
       await page.locator('.monaco-hover a', { hasText: 'Compare' }).first().click();
       await waitForPreview('Circuit breaking');
       await page.mouse.move(500, 620);
+    },
+  },
+  // This one edits its file, which the windows of later scenes would show.
+  {
+    name: 'completion',
+    compose: async ({ page, openFile, waitFor }) => {
+      await openFile('istio/traffic.yaml', 71, 30);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ControlOrMeta+Space');
+      await waitFor('.suggest-widget.visible .monaco-list-row.focused');
     },
   },
 ];
