@@ -3,8 +3,9 @@ import { insertPair, replaceSource } from '../yaml/edit.ts';
 import type { MapNode, Pair } from '../yaml/nodes.ts';
 import { findPair } from '../yaml/select.ts';
 import { toProblem, type SchemaContext } from './context.ts';
+import { guessField } from './field-guess.ts';
 import { containerSpan } from './locate.ts';
-import { childView, orderedProperties, type SchemaView } from './lookup.ts';
+import { childView } from './lookup.ts';
 import { placeholderFor } from './placeholder.ts';
 import type { Site } from './site.ts';
 import { containerName, expectedValue, quote } from './wording.ts';
@@ -43,28 +44,58 @@ function reportEmptyField(context: SchemaContext, { view }: Site, pair: Pair): P
 }
 
 /** A fix that adds a field to a map; undefined where there is no map to add it to. */
-export function insertion({ document }: SchemaContext, { place, view }: Site, name: string): Fix | undefined {
+export function insertion(context: SchemaContext, site: Site, name: string): Fix | undefined {
+  const { place, view } = site;
   const map = place.node;
   const field = childView(view, name);
   if (map.kind !== 'map' || field === undefined) return undefined;
-  const { yaml } = placeholderFor(field);
-  const anchor = placeFor(map, view, name);
+  const yaml = guessField(context, site, name) ?? placeholderFor(field).yaml;
+  const anchor = placeFor(map, name);
   return {
     title: `Add ${quote(name)}`,
     kind: 'suggestion',
-    edits: () => [insertPair(document, map, { key: name, value: yaml, ...anchor })],
+    edits: () => [insertPair(context.document, map, { key: name, value: yaml, ...anchor })],
   };
 }
+
+/** How people order the fields of a map; those not listed follow in any order. */
+const USUAL_ORDER = [
+  'apiVersion',
+  'group',
+  'kind',
+  'type',
+  'number',
+  'name',
+  'namespace',
+  'metadata',
+  'spec',
+  'service',
+  'server',
+  'host',
+  'gatewayClassName',
+  'key',
+  'operator',
+  'condition',
+  'destination',
+  'cidr',
+  'port',
+  'protocol',
+  'header',
+  'hosts',
+  'from',
+  'value',
+  'values',
+  'to',
+];
 
 /** Where a field usually stands: behind those that go before it, or first if none does. */
 function placeFor(
   map: MapNode,
-  view: SchemaView,
   name: string,
 ): { readonly after?: Pair | undefined; readonly before?: Pair | undefined } {
-  const order = view.path.length === 0 ? ['apiVersion', 'kind', 'metadata', 'spec'] : orderedProperties(view);
-  const place = order.indexOf(name);
-  const earlier = new Set(order.slice(0, Math.max(place, 0)));
+  const rank = USUAL_ORDER.indexOf(name);
+  if (rank === -1) return {};
+  const earlier = new Set(USUAL_ORDER.slice(0, rank));
   const after = map.pairs.findLast((pair) => earlier.has(pair.name));
-  return after === undefined && place !== -1 ? { before: map.pairs[0] } : { after };
+  return after === undefined ? { before: map.pairs[0] } : { after };
 }

@@ -81,10 +81,18 @@ const USUAL_TEXTS = [
   'Example',
 ];
 
+/** What fields of these names mostly hold. */
+const USUAL_VALUES: Readonly<Record<string, string>> = {
+  protocol: 'TCP',
+  kind: 'Service',
+  method: 'GET',
+};
+
 function textFor({ name, node }: SchemaView): string {
   const host = /host/i.test(name) ? ['example.com'] : [];
+  const usual = Object.hasOwn(USUAL_VALUES, name) ? [USUAL_VALUES[name] ?? ''] : [];
   const duration = isDurationFormat(node.format) ? ['10s'] : [];
-  return [...host, ...duration, ...USUAL_TEXTS].find((text) => allows(node, text)) ?? 'example';
+  return [...usual, ...host, ...duration, ...USUAL_TEXTS].find((text) => allows(node, text)) ?? 'example';
 }
 
 function allows(node: SchemaNode, text: string): boolean {

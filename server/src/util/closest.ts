@@ -64,7 +64,15 @@ export function closest(
   const [first, second] = closestAll(word, candidates, limit);
   if (first === undefined || second === undefined) return first;
   const plainWord = plain(word);
-  return editDistance(plainWord, plain(first)) < editDistance(plainWord, plain(second)) ? first : undefined;
+  const difference = editDistance(plainWord, plain(second)) - editDistance(plainWord, plain(first));
+  if (difference !== 0) return difference > 0 ? first : undefined;
+  // `CTP` has the letters of `TCP` in another order: a slip of the fingers more than a lost letter of `SCTP`.
+  const [swapped, ...others] = [first, second].filter((near) => sortLetters(near) === sortLetters(word));
+  return others.length === 0 ? swapped : undefined;
+}
+
+function sortLetters(word: string): string {
+  return [...plain(word)].sort().join('');
 }
 
 function plain(word: string): string {

@@ -69,7 +69,7 @@ export function insertPair(
   }
   const indent = ' '.repeat(columnOf(document, map.pairs[0]?.start ?? map.start));
   const at = after === undefined ? map.start : lineEnd(document.text, after.end);
-  const lines = renderPair(key, value).map((line) => (line === '' ? line : indent + line));
+  const lines = renderPair(document, key, value).map((line) => (line === '' ? line : indent + line));
   const newline = lineEnding(document);
   return { document, span: { start: at, end: at }, newText: newline + lines.join(newline) };
 }
@@ -83,22 +83,49 @@ function insertBefore(
   if (map.flow) return { document, span, newText: `${quoteIfNeeded(key)}: ${toFlow(value)}, ` };
   const newline = lineEnding(document);
   const separator = newline + ' '.repeat(columnOf(document, before.start));
-  const [first = '', ...rest] = renderPair(key, value);
+  const [first = '', ...rest] = renderPair(document, key, value);
   return { document, span, newText: [first, ...rest, ''].join(separator) };
 }
 
 /** `key: value` as lines without indentation. */
-function renderPair(key: string, value: string): string[] {
+function renderPair(document: YamlDocument, key: string, value: string): string[] {
   const lines = value.split('\n');
   const isNested = lines.length > 1 || /^(?:- |[\w./-]+:(?: |$))/.test(value);
   if (!isNested) return [`${quoteIfNeeded(key)}: ${value}`.trimEnd()];
-  return [`${quoteIfNeeded(key)}:`, ...lines.map((line) => (line === '' ? '' : `  ${line}`))];
+  const indent = value.startsWith('- ') && writesCompactLists(document) ? '' : '  ';
+  return [`${quoteIfNeeded(key)}:`, ...lines.map((line) => (line === '' ? '' : indent + line))];
 }
 
 function toFlow(value: string): string {
   const single = /^([\w./-]+): (.*)$/.exec(value);
   if (value.startsWith('- ')) return `[${value.slice(2)}]`;
   return single === null ? value : `{${value}}`;
+}
+
+/** True if the document writes the dashes of lists below the key's first letter, as `kubectl` does. */
+export function writesCompactLists(document: YamlDocument): boolean {
+  const found = findBlockList(document.root, 0);
+  if (found === undefined) return false;
+  const { pair, dash } = found;
+  return columnOf(document, dash) === columnOf(document, pair.key.start);
+}
+
+function findBlockList(
+  node: YamlNode | undefined,
+  depth: number,
+): { readonly pair: Pair; readonly dash: number } | undefined {
+  if (node === undefined || depth > 40) return undefined;
+  if (node.kind === 'seq') {
+    const dash = node.dashes[0];
+    if (node.pair !== undefined && dash !== undefined) return { pair: node.pair, dash };
+  }
+  const children =
+    node.kind === 'map' ? node.pairs.map(({ value }) => value) : node.kind === 'seq' ? node.items : [];
+  for (const child of children) {
+    const found = findBlockList(child, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Appends an item to a list. `value` is YAML, unindented; its lines after the first are aligned below it. */

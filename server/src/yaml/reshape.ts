@@ -1,6 +1,14 @@
 import type { YamlDocument } from './document.ts';
-import { columnOf, lineEnd, lineEnding, lineStart, removePair, type DocumentEdit } from './edit.ts';
-import type { MapNode, Pair, ScalarNode, SeqNode, Span, YamlNode } from './nodes.ts';
+import {
+  columnOf,
+  lineEnd,
+  lineEnding,
+  lineStart,
+  removePair,
+  writesCompactLists,
+  type DocumentEdit,
+} from './edit.ts';
+import type { MapNode, Pair, ScalarNode, SeqNode, Span } from './nodes.ts';
 
 /**
  * Edits that change the structure around a value and leave its text alone. Each returns undefined where the
@@ -168,32 +176,6 @@ function areNeighbours(pairs: readonly Pair[]): boolean {
   if (map?.kind !== 'map' || pairs[0] === undefined) return false;
   const start = map.pairs.indexOf(pairs[0]);
   return pairs.every((pair, index) => map.pairs[start + index] === pair);
-}
-
-/** True if the document writes the dashes of lists below the key's first letter, as `kubectl` does. */
-export function writesCompactLists(document: YamlDocument): boolean {
-  const found = findBlockList(document.root, 0);
-  if (found === undefined) return false;
-  const { pair, dash } = found;
-  return columnOf(document, dash) === columnOf(document, pair.key.start);
-}
-
-function findBlockList(
-  node: YamlNode | undefined,
-  depth: number,
-): { readonly pair: Pair; readonly dash: number } | undefined {
-  if (node === undefined || depth > 40) return undefined;
-  if (node.kind === 'seq') {
-    const dash = node.dashes[0];
-    if (node.pair !== undefined && dash !== undefined) return { pair: node.pair, dash };
-  }
-  const children =
-    node.kind === 'map' ? node.pairs.map(({ value }) => value) : node.kind === 'seq' ? node.items : [];
-  for (const child of children) {
-    const found = findBlockList(child, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function insert(document: YamlDocument, at: number, newText: string): DocumentEdit {
