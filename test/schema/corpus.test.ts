@@ -45,9 +45,10 @@ interface Folder {
 
 function isRefused(verdict: ServerVerdict | undefined): boolean | undefined {
   if (verdict?.known !== true) return undefined;
-  return (
-    verdict.accepted === false || (verdict.crdErrors?.length ?? 0) > 0 || verdict.unknownFields.length > 0
-  );
+  // Of Cilium's verdicts only those of the CRDs count here; what its agent refuses is for the rules.
+  const isRejected =
+    verdict.crdErrors === undefined ? verdict.accepted === false : verdict.crdErrors.length > 0;
+  return isRejected || verdict.unknownFields.length > 0;
 }
 
 const FOLDERS: readonly Folder[] = [
