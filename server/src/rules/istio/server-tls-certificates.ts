@@ -1,0 +1,128 @@
+import type { YamlNode } from '../../yaml/nodes.ts';
+import { child, select } from '../../yaml/select.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { anchor, keyAnchor } from '../shared/anchor.ts';
+import { isEmptyList, isSet, setText } from '../shared/texts.ts';
+import { GATEWAY, SIDECAR } from './shared/kinds.ts';
+
+/** The fields that hold certificates, each of which is one source; the schema reports the pairs it knows. */
+const CERTIFICATE_FIELDS = [
+  'serverCertificate',
+  'privateKey',
+  'caCertificates',
+  'credentialName',
+  'credentialNames',
+  'tlsCertificates',
+];
+
+/** Source: Istio webhook, validateTLSOptions; ServerTLSSettings. */
+export const serverTlsCertificates = defineRule({
+  id: 'istio/server-tls-certificates',
+  title: 'Give a TLS server the certificates that its mode needs, from one source',
+  severity: 'error',
+  kinds: [GATEWAY, SIDECAR],
+  upstream: ['IST0106', 'IST0133'],
+  judgesAbsence: true,
+  *check(resource) {
+    for (const query of ['spec.servers[*].tls', 'spec.ingress[*].tls']) {
+      for (const tls of select(resource.root, query)) {
+        if (tls.kind !== 'map' || child(tls, 'mode')?.masked === true) continue;
+        const mode = setText(tls, 'mode') ?? 'PASSTHROUGH';
+        if (mode === 'ISTIO_MUTUAL') yield* checkIstioMutual(tls);
+        else if (mode.endsWith('PASSTHROUGH')) yield* checkPassThrough(tls, mode);
+        else if (/^(?:SIMPLE|MUTUAL|OPTIONAL_MUTUAL)$/.test(mode)) yield* checkCertificates(tls, mode);
+      }
+    }
+  },
+});
+
+function has(tls: YamlNode, field: string): boolean {
+  const node = child(tls, field);
+  return node?.kind === 'seq' ? !isEmptyList(node) : setText(tls, field) !== undefined;
+}
+
+function* checkIstioMutual(tls: YamlNode): Iterable<Finding> {
+  for (const field of CERTIFICATE_FIELDS) {
+    if (!has(tls, field)) continue;
+    yield {
+      at: keyAnchor(tls, field),
+      message: `"${field}" cannot stand beside the mode "ISTIO_MUTUAL", which brings its own certificates. Remove it, or use "MUTUAL".`,
+    };
+  }
+}
+
+function* checkPassThrough(tls: YamlNode, mode: string): Iterable<Finding> {
+  for (const field of CERTIFICATE_FIELDS) {
+    if (!has(tls, field)) continue;
+    const isDefault = !isSet(tls, 'mode');
+    yield {
+      at: keyAnchor(tls, field),
+      severity: 'warning',
+      upstream: ['IST0133'],
+      message: isDefault
+        ? `"${field}" has no effect: without "mode", TLS is passed through. Add "mode: SIMPLE".`
+        : `"${field}" has no effect with the mode "${mode}", which decrypts nothing. Remove it, or use "SIMPLE".`,
+    };
+    return;
+  }
+}
+
+function* checkCertificates(tls: YamlNode, mode: string): Iterable<Finding> {
+  const sources = ['credentialName', 'credentialNames', 'tlsCertificates'].filter((field) => has(tls, field));
+  const files = ['serverCertificate', 'privateKey'].filter((field) => has(tls, field));
+  if (sources.includes('credentialName') && sources.includes('tlsCertificates')) {
+    yield {
+      at: keyAnchor(tls, 'tlsCertificates'),
+      message: '"tlsCertificates" cannot stand beside "credentialName". Keep one source of certificates.',
+    };
+  }
+  if (sources.length > 0) {
+    for (const field of files) {
+      yield {
+        at: keyAnchor(tls, field),
+        message: `"${field}" cannot stand beside "${sources[0] ?? ''}". Keep one source of certificates.`,
+      };
+    }
+  } else {
+    for (const field of ['serverCertificate', 'privateKey']) {
+      if (files.includes(field)) continue;
+      yield {
+        at: keyAnchor(tls, isSet(tls, field) ? field : 'mode'),
+        message: `The mode "${mode}" needs "${field}". Add it, or name a Secret in "credentialName".`,
+      };
+    }
+  }
+  for (const certificate of select(tls, 'tlsCertificates[*]')) {
+    for (const field of ['serverCertificate', 'privateKey']) {
+      if (certificate.kind !== 'map' || setText(certificate, field) !== undefined) continue;
+      yield {
+        at: anchor(certificate),
+        message: `The certificate has no "${field}". Add the path of the file.`,
+      };
+    }
+  }
+  yield* checkAuthority(tls, mode, sources);
+}
+
+/** The CA that clients are checked against. */
+function* checkAuthority(tls: YamlNode, mode: string, sources: readonly string[]): Iterable<Finding> {
+  const fetchesSecret = sources.some((source) => source !== 'tlsCertificates');
+  if (
+    mode !== 'SIMPLE' &&
+    !fetchesSecret &&
+    !has(tls, 'caCertificates') &&
+    !has(tls, 'caCertCredentialName')
+  ) {
+    yield {
+      at: keyAnchor(tls, 'mode'),
+      message: `The mode "${mode}" needs "caCertificates" to check clients with. Add it, or name a Secret in "credentialName".`,
+    };
+  }
+  if (!has(tls, 'caCrl') || (mode !== 'SIMPLE' && !fetchesSecret)) return;
+  yield {
+    at: keyAnchor(tls, 'caCrl'),
+    message: fetchesSecret
+      ? '"caCrl" cannot stand beside "credentialName". Put the list into the Secret.'
+      : '"caCrl" has no meaning with the mode "SIMPLE", which checks no clients. Remove it.',
+  };
+}

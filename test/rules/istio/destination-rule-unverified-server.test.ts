@@ -1,0 +1,31 @@
+import { destinationRuleUnverifiedServer } from '../../../server/src/rules/istio/destination-rule-unverified-server.ts';
+import { istioResource } from '../../support/istio-resource.ts';
+import { ruleTest } from '../../support/rule-test.ts';
+
+ruleTest(destinationRuleUnverifiedServer, {
+  valid: {
+    'a CA': istioResource('DestinationRule', `trafficPolicy: {tls: {mode: SIMPLE, caCertificates: a}}`),
+    'a Secret that selected proxies fetch': istioResource(
+      'DestinationRule',
+      `
+workloadSelector: {matchLabels: {a: b}}
+trafficPolicy: {tls: {mode: MUTUAL, credentialName: a}}`,
+    ),
+    'Istio itself': istioResource('DestinationRule', `trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}`),
+    'a subset': istioResource(
+      'DestinationRule',
+      `subsets: [{name: a, trafficPolicy: {tls: {mode: SIMPLE}}}]`,
+    ),
+  },
+  invalid: {
+    'for all ports and one': {
+      yaml: istioResource(
+        'DestinationRule',
+        `
+trafficPolicy:
+  tls: {<|mode|>: SIMPLE, credentialName: a} #! With "mode: SIMPLE" and no "caCertificates", the server is checked against public CAs only. Name its CA if it is a private one.
+  portLevelSettings: [{port: {number: 443}, tls: {<|mode|>: SIMPLE, insecureSkipVerify: true}}]`,
+      ),
+    },
+  },
+});
