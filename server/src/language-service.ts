@@ -1,10 +1,25 @@
-import type { CodeAction, CompletionList, Diagnostic, Hover } from 'vscode-languageserver-types';
+import type {
+  CodeAction,
+  CompletionList,
+  Diagnostic,
+  DocumentHighlight,
+  DocumentSymbol,
+  Hover,
+  Location,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-types';
 import { Checker } from './diagnostics/checker.ts';
 import { reportFile, type ShownProblem } from './diagnostics/file-report.ts';
 import { toDiagnostic } from './diagnostics/to-lsp.ts';
 import { provideCodeActions } from './features/code-actions.ts';
 import type { SchemaCompletion } from './features/completion/schema-items.ts';
 import { provideCompletion } from './features/completion/provide-completion.ts';
+import { provideDefinition } from './features/definition.ts';
+import { provideDocumentSymbols } from './features/document-symbols.ts';
+import { provideHighlights, provideReferences } from './features/references.ts';
+import { prepareRename, provideRename } from './features/rename.ts';
+import { provideWorkspaceSymbols } from './features/workspace-symbols.ts';
 import { provideHover } from './features/hover.ts';
 import { createPositionContext, type PositionContext } from './features/position-context.ts';
 import type { Resource } from './resources/resource.ts';
@@ -55,6 +70,14 @@ export interface LanguageService {
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<CompletionList>;
+  definition(uri: string, position: Position): Promise<Location[]>;
+  references(uri: string, position: Position, includeDeclaration: boolean): Promise<Location[]>;
+  highlights(uri: string, position: Position): Promise<DocumentHighlight[]>;
+  prepareRename(uri: string, position: Position): Promise<ReturnType<typeof prepareRename>>;
+  /** Rejects with `UserError` for a name that Kubernetes would not take. */
+  rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | undefined>;
+  documentSymbols(uri: string): DocumentSymbol[];
+  workspaceSymbols(query: string): WorkspaceSymbol[];
   /** The YAML documents of a file. */
   documents(uri: string): readonly YamlDocument[];
   /** How often a rule ran on a resource since the start. */
@@ -154,6 +177,31 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const { document, offset, resource } = context;
       return await provideCompletion({ document, offset, resource, store, schemaCompletion });
     },
+    async definition(uri, position) {
+      const context = await contextAt(uri, position);
+      return context === undefined ? [] : provideDefinition(context, workspace.index);
+    },
+    async references(uri, position, includeDeclaration) {
+      const context = await contextAt(uri, position);
+      return context === undefined ? [] : provideReferences(context, workspace.index, includeDeclaration);
+    },
+    async highlights(uri, position) {
+      const context = await contextAt(uri, position);
+      return context === undefined ? [] : provideHighlights(context, workspace.index);
+    },
+    async prepareRename(uri, position) {
+      const context = await contextAt(uri, position);
+      return context && prepareRename(context);
+    },
+    async rename(uri, position, newName) {
+      const context = await contextAt(uri, position);
+      return context && provideRename(context, workspace.index, newName);
+    },
+    documentSymbols: (uri) =>
+      provideDocumentSymbols(workspace.file(uri)?.documents ?? [], (document) =>
+        workspace.resourcesOf(document),
+      ),
+    workspaceSymbols: (query) => provideWorkspaceSymbols(query, workspace.resources()),
     documents: (uri) => workspace.file(uri)?.documents ?? [],
     ruleRuns: () => checker.runs,
   };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../resources/problem.ts';
+import { UserError } from '../util/user-error.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -18,8 +19,8 @@ export interface LintArguments {
   readonly closedWorld: boolean;
 }
 
-/** Arguments that make no sense; the message is for the user. */
-export class UsageError extends Error {}
+/** Arguments that make no sense. */
+export class UsageError extends UserError {}
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 

@@ -1,5 +1,7 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 
+import { UserError } from '../util/user-error.ts';
+
 /** What every request needs from its surroundings. */
 export interface HandleOptions {
   readonly name: string;
@@ -8,7 +10,7 @@ export interface HandleOptions {
 
 /**
  * Wraps a request: a request that was cancelled is answered as such, one that throws is logged and answered
- * with `fallback`, so that a defect of ours never reaches the user as a dialog.
+ * with `fallback`, so that a defect of ours never reaches the user as a dialog. What the user can mend is said.
  */
 export function handle<Parameters, Result>(
   { name, log }: HandleOptions,
@@ -23,6 +25,7 @@ export function handle<Parameters, Result>(
       const result = await answer(parameters, token);
       return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
+      if (error instanceof UserError) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return fallback;
     }

@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
@@ -10,11 +9,11 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { FIX_ALL_KIND } from '../features/code-actions.ts';
 import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
 import { createLanguageService } from '../language-service.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { handle } from './handle.ts';
+import { registerRequests, REQUEST_CAPABILITIES } from './requests.ts';
 import { readInitializationOptions, type InitializationOptions } from './initialization-options.ts';
 import type { Runtime } from './runtime.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
@@ -64,9 +63,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           workspaceDiagnostics: true,
           identifier: 'meshwright',
         },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: [' ', ':', '-', '/', '.', '"'] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+        ...REQUEST_CAPABILITIES,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -147,29 +144,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       async ({ previousResultIds }, token) => await feed.reportWorkspace(previousResultIds, token),
     ),
   );
-  connection.onCodeAction(
-    handle(
-      { name: 'textDocument/codeAction', log },
-      [],
-      async ({ textDocument, range, context }) =>
-        await service.codeActions(textDocument.uri, range, context.only),
-    ),
-  );
-  connection.onHover(
-    handle(
-      { name: 'textDocument/hover', log },
-      undefined,
-      async ({ textDocument, position }) => await service.hover(textDocument.uri, position),
-    ),
-  );
-  connection.onCompletion(
-    handle(
-      { name: 'textDocument/completion', log },
-      { isIncomplete: false, items: [] },
-      async (parameters) => await service.completion(parameters.textDocument.uri, parameters.position),
-    ),
-  );
-
+  registerRequests(connection, service, log);
   texts.listen(connection);
   connection.listen();
 }

@@ -43,6 +43,11 @@ export class Workspace {
     return this.#files.values();
   }
 
+  /** Every resource of every file. */
+  *resources(): Generator<Resource> {
+    for (const resources of this.#resources.values()) yield* resources;
+  }
+
   /** The Kubernetes objects in a document, in order. */
   resourcesOf(document: YamlDocument): readonly Resource[] {
     return this.#resources.get(document) ?? NOTHING;

@@ -1,0 +1,2 @@
+/** An error that the user caused and can mend; its message is shown as it stands. */
+export class UserError extends Error {}

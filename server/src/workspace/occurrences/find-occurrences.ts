@@ -1,0 +1,103 @@
+import type { Resource } from '../../resources/resource.ts';
+import { scalar } from '../../yaml/select.ts';
+import type { IndexView } from '../index-view.ts';
+import { defineLookup } from '../lookup.ts';
+import { ciliumCollectors } from './cilium.ts';
+import { gatewayApiCollectors } from './gateway-api.ts';
+import { istioCollectors } from './istio.ts';
+import { kubernetesCollectors } from './kubernetes.ts';
+import { linkerdCollectors } from './linkerd.ts';
+import {
+  definition,
+  parseResourceSymbol,
+  reference,
+  resourceSymbol,
+  type Collector,
+  type Occurrence,
+  type SymbolKey,
+} from './occurrence.ts';
+
+const COLLECTORS: Readonly<Record<string, Collector>> = {
+  ...kubernetesCollectors,
+  ...istioCollectors,
+  ...gatewayApiCollectors,
+  ...linkerdCollectors,
+  ...ciliumCollectors,
+};
+
+/** Resources by what they define or mention, their own name aside: that the index knows anyway. */
+const RESOURCES_BY_SYMBOL = defineLookup({
+  name: 'resources-by-symbol',
+  kinds: Object.keys(COLLECTORS),
+  keysOf: (resource) => collect(resource).flatMap((occurrence) => occurrence.symbols),
+});
+
+const collected = new WeakMap<Resource, readonly Occurrence[]>();
+
+function collect(resource: Resource): readonly Occurrence[] {
+  let occurrences = collected.get(resource);
+  if (occurrences === undefined) {
+    occurrences = [...(COLLECTORS[resource.key]?.(resource) ?? [])];
+    collected.set(resource, occurrences);
+  }
+  return occurrences;
+}
+
+/** Every place in a resource that defines or mentions something, its own name and namespace included. */
+export function occurrencesIn(resource: Resource): readonly Occurrence[] {
+  const own: Occurrence[] = [];
+  const name = scalar(resource.root, 'metadata.name');
+  if (name !== undefined) {
+    const symbols = [resourceSymbol(resource.key, resource.namespace, name.text)];
+    own.push(definition({ resource, node: name, symbols }));
+  }
+  const namespace = scalar(resource.root, 'metadata.namespace');
+  if (namespace !== undefined) {
+    const symbols = [resourceSymbol('Namespace', '', namespace.text)];
+    own.push(reference({ resource, node: namespace, symbols, canRename: false }));
+  }
+  // A more particular meaning, such as that of a ServiceProfile's name, goes before the general one.
+  return [...collect(resource), ...own];
+}
+
+/**
+ * The occurrence at an offset.
+ * @param offset UTF-16 offset in the resource's document
+ */
+export function occurrenceAt(resource: Resource, offset: number): Occurrence | undefined {
+  const at = ({ start, end }: { start: number; end: number }) => start <= offset && offset <= end;
+  const occurrences = occurrencesIn(resource);
+  return occurrences.find(({ span }) => at(span)) ?? occurrences.find(({ node }) => at(node));
+}
+
+/** Where a symbol is defined; nothing if no file of the workspace does. */
+export function definitionsOf(index: IndexView, symbol: SymbolKey): Occurrence[] {
+  const target = parseResourceSymbol(symbol);
+  if (target === undefined) return inCollected(index, symbol).filter(({ role }) => role === 'definition');
+  return index
+    .named(target.kind, target.namespace, target.name)
+    .flatMap((resource) => occurrencesIn(resource).filter((found) => isNameOf(found, symbol)));
+}
+
+function isNameOf({ role, symbols }: Occurrence, symbol: SymbolKey): boolean {
+  return role === 'definition' && symbols[0] === symbol;
+}
+
+/** What an occurrence means in this workspace: the first of its symbols that is defined, else its first. */
+export function meaningOf(index: IndexView, { symbols }: Occurrence): SymbolKey | undefined {
+  return symbols.find((symbol) => definitionsOf(index, symbol).length > 0) ?? symbols[0];
+}
+
+/** Every occurrence of a symbol in the workspace, definitions first. */
+export function occurrencesOf(index: IndexView, symbol: SymbolKey): Occurrence[] {
+  const mentions = inCollected(index, symbol).filter(
+    (found) => found.role === 'reference' && meaningOf(index, found) === symbol,
+  );
+  return [...definitionsOf(index, symbol), ...mentions];
+}
+
+function inCollected(index: IndexView, symbol: SymbolKey): Occurrence[] {
+  return index
+    .by(RESOURCES_BY_SYMBOL, symbol)
+    .flatMap((resource) => collect(resource).filter(({ symbols }) => symbols.includes(symbol)));
+}
