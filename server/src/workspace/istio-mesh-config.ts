@@ -1,7 +1,7 @@
 import type { Resource } from '../resources/resource.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlNode } from '../yaml/nodes.ts';
-import { child, nodeAt, scalar, scalars } from '../yaml/select.ts';
+import { child, nodeAt, scalar, scalars, select } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
 import { defineLookup } from './lookup.ts';
 
@@ -61,4 +61,34 @@ export function trustDomainsOf(index: IndexView): string[] {
   const config = findMeshConfig(index);
   const own = scalar(config, 'trustDomain')?.text ?? 'cluster.local';
   return [own, ...scalars(config, 'trustDomainAliases[*]').map(({ text }) => text)];
+}
+
+/** A provider of telemetry or authorization that the mesh config declares. */
+export interface ExtensionProvider {
+  readonly name: string;
+  /** The key that says what it is: `zipkin`, `envoyExtAuthzHttp`, … Empty if none is written. */
+  readonly type: string;
+}
+
+/** Providers that Istio's default mesh config declares. */
+const DEFAULT_PROVIDERS: readonly ExtensionProvider[] = [
+  { name: 'prometheus', type: 'prometheus' },
+  { name: 'stackdriver', type: 'stackdriver' },
+  { name: 'envoy', type: 'envoyFileAccessLog' },
+];
+
+/**
+ * The providers that policies may name, of all mesh configs that the workspace holds.
+ * @returns undefined if no mesh config here declares any: they are declared elsewhere
+ */
+export function extensionProvidersOf(index: IndexView): ExtensionProvider[] | undefined {
+  const declared = index
+    .by(MESH_CONFIGS, 'mesh')
+    .flatMap((resource) => select(meshConfigNode(resource), 'extensionProviders[*]'))
+    .flatMap((provider) => {
+      const name = scalar(provider, 'name')?.text;
+      if (name === undefined || provider.kind !== 'map') return [];
+      return [{ name, type: provider.pairs.find((pair) => pair.name !== 'name')?.name ?? '' }];
+    });
+  return declared.length === 0 ? undefined : [...declared, ...DEFAULT_PROVIDERS];
 }

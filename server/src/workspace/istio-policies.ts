@@ -2,7 +2,6 @@ import type { Resource } from '../resources/resource.ts';
 import type { MapNode, YamlNode } from '../yaml/nodes.ts';
 import { child, nodeAt, select, stringMap, text } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
-import { isAmbientNamespace } from './istio-namespaces.ts';
 import { isNamespaceEnrolled, isServiceEnrolled, isWorkloadEnrolled } from './istio-waypoints.ts';
 import { workloadsWith } from './workloads.ts';
 
@@ -100,9 +99,4 @@ export function hasWaypoint(index: IndexView, policy: Resource): boolean {
   const workloads = labels.size === 0 ? [] : workloadsWith(index, labels, namespace);
   if (workloads.length > 0) return workloads.every((workload) => isWorkloadEnrolled(index, workload));
   return isNamespaceEnrolled(index, namespace);
-}
-
-/** True if a policy is for a namespace in ambient mode and not attached to a Gateway. */
-export function isForAmbient(index: IndexView, policy: Resource): boolean {
-  return isAmbientNamespace(index, policy.namespace);
 }
