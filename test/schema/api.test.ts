@@ -169,7 +169,7 @@ schemaTest('api/unserved-version', {
     'a version newer than the mesh': {
       yaml: `${resource('networking.istio.io/<|v1|>', 'Sidecar')}spec: {}\n`.replace(
         'v1|>',
-        'v1|> #! "networking.istio.io/v1" Sidecar came with Istio 1.22; the settings name 1.20.',
+        'v1|> #! "networking.istio.io/v1" Sidecar came with Istio 1.22, and this is checked for 1.20.',
       ),
       settings: { istio: { version: '1.20', rootNamespace: 'istio-system' } },
     },

@@ -77,7 +77,7 @@ function checkServed(
     return toProblem(context, {
       code: 'api/unserved-version',
       at: apiSpan(context, row),
-      message: `${title(row)} came with ${meshName(row.mesh)} ${row.since}; the settings name ${release}.`,
+      message: `${title(row)} came with ${meshName(row.mesh)} ${row.since}, and this is checked for ${release}.`,
     });
   }
   // Consul and App Mesh kinds are recognised for the notes and not judged.
@@ -112,7 +112,7 @@ function checkChannel(context: CheckContext, row: CatalogueRow): Problem | undef
   return toProblem(context, {
     code: 'api/experimental-kind',
     at: apiSpan(context, row),
-    message: `${title(row)} is in the experimental channel of the Gateway API only; the settings name the standard channel.`,
+    message: `${title(row)} is in the experimental channel of the Gateway API only, and this is checked for the standard channel.`,
   });
 }
 

@@ -33,7 +33,7 @@ function reportNotice(context: SchemaContext, notice: SchemaNotice): Problem | u
       return toProblem(context, {
         code: 'schema/experimental-field',
         at,
-        message: `${name} is in the experimental channel of the Gateway API only; the settings name the standard channel.`,
+        message: `${name} is in the experimental channel of the Gateway API only, and this is checked for the standard channel.`,
       });
     case 'x-enum-channels': {
       const channels = notice.note as Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ function reportNotice(context: SchemaContext, notice: SchemaNotice): Problem | u
       return toProblem(context, {
         code: 'schema/experimental-field',
         at,
-        message: `${quote(String(notice.value))} is in the experimental channel of the Gateway API only; the settings name the standard channel.`,
+        message: `${quote(String(notice.value))} is in the experimental channel of the Gateway API only, and this is checked for the standard channel.`,
       });
     }
     case 'x-since': {
@@ -51,7 +51,7 @@ function reportNotice(context: SchemaContext, notice: SchemaNotice): Problem | u
       return toProblem(context, {
         code: 'schema/newer-field',
         at,
-        message: `${name} came with ${meshName(schema.row.mesh)} ${String(notice.note)}; the settings name ${release}.`,
+        message: `${name} came with ${meshName(schema.row.mesh)} ${String(notice.note)}, and this is checked for ${release}.`,
       });
     }
     default:
