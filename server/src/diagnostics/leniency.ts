@@ -1,6 +1,9 @@
 import type { Problem } from '../resources/problem.ts';
 import type { Rule } from '../rules/rule.ts';
+import { nodeAtOffset } from '../yaml/at-offset.ts';
 import type { YamlDocument } from '../yaml/document.ts';
+import { columnOf } from '../yaml/edit.ts';
+import type { Span } from '../yaml/nodes.ts';
 
 /** True for a document of which other tools fill in parts: what is missing there may come from them. */
 export function isLenient(document: YamlDocument): boolean {
@@ -12,9 +15,30 @@ export function skipsRule(rule: Rule): boolean {
   return rule.judgesAbsence === true || (rule.reads?.length ?? 0) > 0;
 }
 
-/** True unless the problem's place overlaps a part that is filled in later. */
+/** True unless the problem is about a part that is filled in later, or about a block that holds such a part. */
 export function survivesMasks({ document, span }: Problem): boolean {
+  if (!isLenient(document)) return true;
+  const found = nodeAtOffset(document.root, span.start);
+  const about = found?.isKey === true ? { start: span.start, end: blockEnd(document, span) } : span;
   return !document.masks.some(
-    (mask) => mask.start < Math.max(span.end, span.start + 1) && mask.end > span.start,
+    (mask) => mask.start < Math.max(about.end, about.start + 1) && mask.end > about.start,
   );
+}
+
+/** `{{- end }}` and `{{ else }}` bring no text of their own. */
+const BRANCH_END = /^\{\{-?\s*(?:end|else)\b/;
+
+/** Where the block that a key opens ends: before the next line that is indented no deeper than the key. */
+function blockEnd(document: YamlDocument, key: Span): number {
+  const { text, masks } = document;
+  const column = columnOf(document, key.start);
+  let start = text.indexOf('\n', key.end) + 1;
+  while (start > 0 && start < text.length) {
+    const content = start + (/^[ \t\r\n]*/.exec(text.slice(start, start + 10_000))?.[0].length ?? 0);
+    const isMasked = masks.some((mask) => mask.start <= content && content < mask.end);
+    const isOutside = columnOf(document, content) <= column && text[content] !== '#';
+    if (isOutside && (!isMasked || BRANCH_END.test(text.slice(content, content + 20)))) return start;
+    start = text.indexOf('\n', content) + 1;
+  }
+  return text.length;
 }
