@@ -40,6 +40,7 @@ import { ipAddressInvalid } from './ip-address-invalid.ts';
 import { labelInvalid } from './label-invalid.ts';
 import { namespaceDefaultDuplicate } from './namespace-default-duplicate.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
+import { operatorPlaintextSecret } from './operator-plaintext-secret.ts';
 import { regexInvalid } from './regex-invalid.ts';
 import { selectorInvalid } from './selector-invalid.ts';
 import { selectorOnApiGateway } from './selector-on-api-gateway.ts';
@@ -134,6 +135,7 @@ export const istioRules: readonly Rule[] = [
   labelInvalid,
   namespaceDefaultDuplicate,
   numberOutOfRange,
+  operatorPlaintextSecret,
   regexInvalid,
   selectorInvalid,
   selectorOnApiGateway,
