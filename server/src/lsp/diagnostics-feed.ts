@@ -51,7 +51,8 @@ export class DiagnosticsFeed {
       for (const uri of affected) if (open.has(uri)) this.#push(uri);
       return;
     }
-    this.#refreshing ??= setTimeout(() => {
+    if (this.#refreshing !== undefined) return;
+    this.#refreshing = setTimeout(() => {
       this.#refreshing = undefined;
       this.#parts.connection.languages.diagnostics.refresh();
     }, REFRESH_DELAY);

@@ -25,7 +25,7 @@ export async function provideCompletion(request: CompletionRequest): Promise<Com
   const cursor = findCursorPath(document.text, offset);
   const heads = apiItems(cursor, document.root, store.rows).map((item) => withEdit(item, cursor, request));
   const isIdentity =
-    cursor.expects === 'value' && ['apiVersion', 'kind'].includes(String(cursor.path.join('.')));
+    cursor.expects === 'value' && ['apiVersion', 'kind'].includes(cursor.path.join('.'));
   const items = isIdentity ? heads : [...heads, ...(await schemaItems(cursor, request))];
   return { isIncomplete: false, items };
 }
