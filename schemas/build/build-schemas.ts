@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CatalogueRow } from '../catalogue.ts';
 import { buildKind, buildOpenKind, type Common } from './build-kind.ts';
@@ -32,19 +32,37 @@ export async function buildSchemas(root: string): Promise<BuildResult> {
   if (last?.hash === hash && existsSync(path.join(target, 'catalogue.json'))) {
     return { ...last.result, fresh: false };
   }
-  const { rows, files } = compose(await readSources(root));
-  rmSync(target, { recursive: true, force: true });
+  const built = compose(await readSources(root));
+  const bytes = writeSchemas(built, target);
+  const result = { rows: built.rows.length, files: built.files.size, bytes, fresh: true };
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, JSON.stringify({ hash, result }));
+  return result;
+}
+
+/** The rows with the paths of their schemas, and the text of each schema file by path. */
+export interface Built {
+  readonly rows: readonly CatalogueRow[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes schemas into a folder, in the place of what was there.
+ * @returns the length of all files together, in bytes
+ */
+export function writeSchemas({ rows, files }: Built, target: string): number {
+  // Whoever reads the folder meanwhile finds the old files or the new ones, and not half of them.
+  const fresh = `${target}.${process.pid}`;
   let bytes = 0;
-  for (const [name, text] of [['catalogue.json', stableRows(rows)], ...files] as const) {
-    const file = path.join(target, name);
+  for (const [name, text] of [['catalogue.json', rowsText(rows)], ...files] as const) {
+    const file = path.join(fresh, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
     bytes += Buffer.byteLength(text);
   }
-  const result = { rows: rows.length, files: files.size, bytes, fresh: true };
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, JSON.stringify({ hash, result }));
-  return result;
+  rmSync(target, { recursive: true, force: true });
+  renameSync(fresh, target);
+  return bytes;
 }
 
 interface Stamp {
@@ -60,16 +78,15 @@ function readStamp(file: string): Stamp | undefined {
   }
 }
 
-function stableRows(rows: readonly CatalogueRow[]): string {
+function rowsText(rows: readonly CatalogueRow[]): string {
   return `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 }
 
 /**
  * Makes the schemas of all kinds.
- * @returns the rows with the paths of their schemas, and the text of each schema file by path
  * @throws when an overlay speaks of a kind or field that is not there
  */
-export function compose(sources: Sources): { rows: CatalogueRow[]; files: Map<string, string> } {
+export function compose(sources: Sources): Built {
   const common = { metadata: buildMetadata(sources), cel: sources.cel };
   const files = new Map<string, string>();
   const used = new Set<string>();
@@ -86,7 +103,7 @@ export function compose(sources: Sources): { rows: CatalogueRow[]; files: Map<st
  * Applies all overlays to the tree of one kind.
  * @returns the tree before it is closed, shared and given `metadata`; undefined when it has no schema of its own
  */
-export function treeOf(entry: CatalogueEntry, sources: Sources, used: Set<string>): Tree | undefined {
+function treeOf(entry: CatalogueEntry, sources: Sources, used: Set<string>): Tree | undefined {
   const base = sources.bases.get(entry);
   if (base === undefined) return undefined;
   const tree = structuredClone(base);

@@ -117,7 +117,7 @@ async function cachedModels(root: string, types: readonly ModelType[]): Promise<
 }
 
 /** Hashes a text. @returns 16 hexadecimal digits */
-export function hashOf(text: string): string {
+function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
