@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { chooseAndInsert } from './insert-snippet.ts';
-import { openCodePage, openNote, pickPage } from './pages.ts';
+import { toFragment } from './page-html.ts';
+import { pickPage } from './page-index.ts';
+import { showPage } from './page-view.ts';
 
 /** What the commands need of the running extension. */
 export interface CommandContext {
@@ -16,18 +18,18 @@ type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise
 const commands: Readonly<Record<string, Command>> = {
   'meshwright.openNote': async ({ extension }, id, heading) => {
     if (typeof id !== 'string') return;
-    await openNote(extension, id, toText(heading));
+    await showPage(extension, { kind: 'notes', id, fragment: toFragment(toText(heading) ?? '') });
   },
   'meshwright.insert': async ({ extension }, concept, mesh) => {
     await chooseAndInsert(extension, toText(concept), toText(mesh));
   },
   'meshwright.showNote': async ({ extension }) => {
     const id = await pickPage(extension, 'notes');
-    if (id !== undefined) await openNote(extension, id);
+    if (id !== undefined) await showPage(extension, { kind: 'notes', id, fragment: '' });
   },
   'meshwright.showRule': async ({ extension }, code) => {
     const id = toText(code) ?? (await pickPage(extension, 'codes'));
-    if (id !== undefined) await openCodePage(extension, id);
+    if (id !== undefined) await showPage(extension, { kind: 'codes', id, fragment: '' });
   },
   'meshwright.restart': async ({ restartServer }) => await restartServer(),
   'meshwright.showOutput': async ({ showOutput }) => await showOutput(),

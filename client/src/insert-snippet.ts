@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { mayStartDocument } from './document-start.ts';
-import { openNote } from './pages.ts';
-import { readSnippets, type InsertableCell, type InsertableConcept, type Snippet } from './snippets.ts';
+import { insertDocument } from './insert-document.ts';
+import { showPage } from './page-view.ts';
+import { readSnippets, type InsertableCell, type InsertableConcept } from './snippets.ts';
 
 /**
  * Lets the user choose a concept, then a mesh, and inserts that snippet. A mesh without one says why; choosing it opens
@@ -17,8 +17,8 @@ export async function chooseAndInsert(
   if (concept === undefined) return;
   const cell = concept.cells.find(({ mesh }) => mesh === meshId) ?? (await pickCell(concept));
   if (cell === undefined) return;
-  if ('snippet' in cell) await insert(cell.snippet);
-  else await openNote(extension, concept.id);
+  if ('snippet' in cell) await insertDocument(new vscode.SnippetString(cell.snippet.body));
+  else await showPage(extension, { kind: 'notes', id: concept.id, fragment: '' });
 }
 
 async function pickConcept(concepts: readonly InsertableConcept[]): Promise<InsertableConcept | undefined> {
@@ -42,25 +42,4 @@ async function pickCell({ title, cells }: InsertableConcept): Promise<Insertable
   );
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'In which mesh' });
   return picked?.cell;
-}
-
-/** Inserts at the cursor where a document may start, else as a new document at the end of the file. */
-async function insert({ body }: Snippet): Promise<void> {
-  const editor = await findEditor();
-  const { document, selection } = editor;
-  const { active } = selection;
-  if (document.lineAt(active.line).isEmptyOrWhitespace && mayStartDocument(document, active.line)) {
-    await editor.insertSnippet(new vscode.SnippetString(`${body}\n`), document.lineAt(active.line).range);
-    return;
-  }
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  const lineBreak = end.character === 0 ? '' : '\n';
-  await editor.insertSnippet(new vscode.SnippetString(`${lineBreak}---\n${body}\n`), end);
-}
-
-/** Gives the editor of the YAML file that the user is in, or that of a new one. */
-async function findEditor(): Promise<vscode.TextEditor> {
-  const active = vscode.window.activeTextEditor;
-  if (active?.document.languageId === 'yaml') return active;
-  return await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'yaml' }));
 }

@@ -38,12 +38,12 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'note',
-    compose: async ({ page, openFile, showHover, runCommand, waitForPreview }) => {
+    compose: async ({ page, openFile, showHover, runCommand, waitForNote }) => {
       await openFile('istio/traffic.yaml', 67, 10);
       await runCommand('View: Toggle Primary Side Bar Visibility');
       await showHover('Compare');
       await page.locator('.monaco-hover a', { hasText: 'Compare' }).first().click();
-      await waitForPreview('Circuit breaking');
+      await waitForNote('Circuit breaking');
       await page.mouse.move(500, 620);
     },
   },
@@ -59,23 +59,30 @@ export const scenes: readonly Scene[] = [
   },
 ];
 
-/** What the animated capture shows: a mistake is seen, explained and repaired, and a resource written. */
-export async function tour({ page, openFile, waitFor, showHover }: Workbench): Promise<void> {
+/** What the animated capture shows: a mistake is seen and repaired, a field explained, compared and written. */
+export async function tour(workbench: Workbench): Promise<void> {
+  const { page, openFile, waitFor, showHover, waitForNote } = workbench;
   await openFile('mistakes/traffic-split.yaml', 4, 20);
   await waitFor(squiggle);
-  await pause(1200);
-  await showHover();
-  await pause(2500);
+  await wait(1000);
+  await showHover('Quick Fix');
+  await wait(2500);
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+.');
   await waitFor('.action-widget .focused');
-  await pause(1500);
+  await wait(1500);
   await page.keyboard.press('Enter');
   await page.locator(squiggle).first().waitFor({ state: 'hidden' });
-  await pause(1500);
-}
-
-/** Leaves a viewer the time to read. */
-async function pause(milliseconds: number): Promise<void> {
-  await wait(milliseconds);
+  await wait(1500);
+  await openFile('istio/traffic.yaml', 67, 10);
+  await showHover('Compare');
+  await wait(1500);
+  await page.locator('.monaco-hover a', { hasText: 'Compare' }).first().click();
+  const note = await waitForNote('Circuit breaking');
+  await wait(1500);
+  const insert = note.locator('button', { hasText: 'Insert' }).first();
+  await insert.scrollIntoViewIfNeeded();
+  await wait(1000);
+  await insert.click();
+  await waitFor('.view-line:has-text("maxEjectionPercent")');
 }

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, codeOf, hoverText, openText, waitForDiagnostics } from './editor.ts';
+import { closeAll, hoverText, openText, waitForDiagnostics } from './editor.ts';
 import { eventually } from './eventually.ts';
 
 suite('Pages', () => {
@@ -9,12 +9,12 @@ suite('Pages', () => {
 
   test('a comparison note opens beside the editor', async () => {
     await vscode.commands.executeCommand('meshwright.openNote', 'circuit-breaking', 'Istio');
-    await waitForTab('circuit-breaking.md');
+    await waitForPage('Circuit breaking');
   });
 
   test("the page of a problem's code opens", async () => {
     await vscode.commands.executeCommand('meshwright.showRule', 'istio/virtual-service-unknown-subset');
-    await waitForTab('virtual-service-unknown-subset.md');
+    await waitForPage('Declare every subset');
   });
 
   test("a diagnostic's code leads to its page", async () => {
@@ -31,7 +31,7 @@ spec:
     const code = diagnostic?.code;
     assert.ok(typeof code === 'object');
     await followLink(code.target);
-    await waitForTab(`${codeOf(code).split('/')[1]}.md`);
+    await waitForPage();
   });
 
   test('a hover leads to the note that compares its concept', async () => {
@@ -51,7 +51,7 @@ spec:
     const link = /\]\((command:[^)]+)\)/.exec(hover)?.[1];
     assert.ok(link, hover);
     await followLink(vscode.Uri.parse(link));
-    await waitForTab('circuit-breaking.md');
+    await waitForPage('Circuit breaking');
   });
 });
 
@@ -73,14 +73,19 @@ async function followLink({ scheme, path, query }: vscode.Uri): Promise<void> {
   await vscode.commands.executeCommand(path, ...(JSON.parse(query) as unknown[]));
 }
 
-/** Waits until a tab shows a page, rendered, and not as text. */
-async function waitForTab(title: string): Promise<void> {
-  const tabs = (): vscode.Tab[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+/** Waits until the view of pages is there and has a title that starts as given. */
+async function waitForPage(title = ''): Promise<void> {
+  const pages = (): vscode.Tab[] =>
+    vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(
+        ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('meshwright.page'),
+      );
   await eventually(
-    `a tab with ${title}`,
-    () => tabs().find((tab) => tab.label.includes(title) && tab.input instanceof vscode.TabInputWebview),
+    `a page "${title}"`,
+    () => pages().find(({ label }) => label.startsWith(title)),
     () =>
-      tabs()
+      pages()
         .map(({ label }) => label)
         .join(', '),
   );

@@ -4,7 +4,7 @@ import { findChromium } from './chromium.ts';
 import { hostFolder } from './install-host.ts';
 
 /** A page, or a frame in it, in which elements are looked for by CSS selectors. */
-interface Frame {
+export interface Frame {
   locator(selector: string, options?: { hasText: string }): Locator;
   frameLocator(selector: string): Frame;
 }
@@ -27,6 +27,7 @@ export interface Locator {
   first(): Locator;
   nth(index: number): Locator;
   click(options?: { button?: 'left' | 'right' }): Promise<void>;
+  scrollIntoViewIfNeeded(): Promise<void>;
   hover(options?: { position?: { x: number; y: number }; force?: boolean }): Promise<void>;
   waitFor(options?: { state?: 'visible' | 'hidden' | 'attached'; timeout?: number }): Promise<void>;
   boundingBox(): Promise<Box | null>;

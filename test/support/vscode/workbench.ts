@@ -1,4 +1,4 @@
-import type { Page } from './playwright.ts';
+import type { Frame, Page } from './playwright.ts';
 
 /** How long the workbench may take over one step, in milliseconds; the machine may be busy. */
 const stepTimeout = 30_000;
@@ -12,8 +12,8 @@ export interface Workbench {
   readonly openFile: (name: string, line: number, column: number) => Promise<void>;
   /** Shows the hover at the cursor and waits until it says a text. */
   readonly showHover: (text?: string) => Promise<void>;
-  /** Waits until a rendered Markdown page says a text. */
-  readonly waitForPreview: (text: string) => Promise<void>;
+  /** Waits until a note or a rule's page with a title is shown, and gives its content. */
+  readonly waitForNote: (title: string) => Promise<Frame>;
   /** Waits until an element that CSS describes is there. */
   readonly waitFor: (selector: string) => Promise<void>;
 }
@@ -54,13 +54,14 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
     page,
     waitFor,
     showHover,
-    waitForPreview: async (text) => {
+    waitForNote: async (title) => {
       // A webview is a frame in a frame.
       const content = page.frameLocator('iframe.webview').frameLocator('#active-frame');
       await content
-        .locator('h1', { hasText: text })
+        .locator('h1', { hasText: title })
         .first()
         .waitFor({ state: 'visible', timeout: stepTimeout });
+      return content;
     },
     runCommand: async (title) => await pickInPalette(`>${title}`),
     openFile: async (name, line, column) => {
