@@ -1,0 +1,65 @@
+import { dnsSelectors, toFqdns } from '../../workspace/cilium-dns.ts';
+import { rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
+import { CILIUM_POLICY_KINDS, entriesOf, isHostPolicy, policySpecs } from '../../workspace/cilium-policy.ts';
+import { appendItem } from '../../yaml/edit.ts';
+import type { MapNode } from '../../yaml/nodes.ts';
+import { child, findPair } from '../../yaml/select.ts';
+import { defineRule, type Resource } from '../rule.ts';
+
+const DNS_ENTRY = [
+  'toEndpoints:',
+  '  - matchLabels:',
+  '      k8s:io.kubernetes.pod.namespace: kube-system',
+  '      k8s:k8s-app: kube-dns',
+  'toPorts:',
+  '  - ports:',
+  '      - port: "53"',
+  '        protocol: ANY',
+  '    rules:',
+  '      dns:',
+  '        - matchPattern: "*"',
+].join('\n');
+
+/**
+ * Cilium learns which addresses a name has from the answers that its DNS proxy sees, and only queries under a
+ * DNS rule go through that proxy (Documentation/security/policy/language, DNS based). Without one, `toFQDNs`
+ * never matches an address.
+ */
+export const fqdnWithoutDnsRule = defineRule({
+  id: 'cilium/fqdn-without-dns-rule',
+  title: 'Let Cilium see the DNS queries behind `toFQDNs`',
+  severity: 'warning',
+  kinds: CILIUM_POLICY_KINDS,
+  reads: CILIUM_POLICY_KINDS,
+  fixable: 'suggestion',
+  upstream: ['CIL-CNP-020', 'CIL-REF:fqdn-no-dns-rule'],
+  *check(policy, { index }) {
+    for (const spec of policySpecs(policy)) {
+      const entry = entriesOf(spec).find((candidate) => toFqdns(candidate).length > 0);
+      const pair = entry && findPair(entry.node, 'toFQDNs');
+      if (entry === undefined || pair === undefined || isHostPolicy(spec)) continue;
+      if (dnsSelectors(spec).length > 0) continue;
+      const rules = rulesOfSameEndpoints(index, { policy, spec });
+      if (rules.some((rule) => dnsSelectors(rule.spec).length > 0)) continue;
+      yield {
+        at: pair.key,
+        message:
+          `"toFQDNs" matches no address until Cilium sees the DNS answers, and no policy of these Pods has a DNS rule. ` +
+          `Allow port 53 of kube-dns with "rules.dns".`,
+        fixes: fixesOf(policy, spec),
+      };
+    }
+  },
+});
+
+function fixesOf({ document }: Resource, spec: MapNode) {
+  const egress = child(spec, 'egress');
+  if (egress?.kind !== 'seq' || egress.flow) return [];
+  return [
+    {
+      title: 'Allow DNS to kube-dns, seen by the DNS proxy',
+      kind: 'suggestion' as const,
+      edits: () => [appendItem(document, egress, DNS_ENTRY)],
+    },
+  ];
+}

@@ -1,0 +1,90 @@
+import { WORKLOAD_KINDS } from '../../resources/workload.ts';
+import { homeOf } from '../../workspace/cilium-endpoint-policies.ts';
+import { CILIUM_POLICY_KINDS, policyEntries, policySpecs } from '../../workspace/cilium-policy.ts';
+import {
+  isBeyondPods,
+  namespacesOf,
+  parseEndpointSelector,
+  selectedWorkloads,
+} from '../../workspace/cilium-selector.ts';
+import { workloadsWith } from '../../workspace/workloads.ts';
+import type { YamlNode } from '../../yaml/nodes.ts';
+import { child, children } from '../../yaml/select.ts';
+import { anchor } from '../shared/anchor.ts';
+import { defineRule, type Resource, type RuleContext } from '../rule.ts';
+
+const NO_LABELS: ReadonlyMap<string, string> = new Map();
+
+/**
+ * A selector without a Pod is legal, and a policy with one protects nothing. It is judged only where the
+ * workspace has workloads in every namespace that the selector can reach.
+ */
+export const selectorMatchesNothing = defineRule({
+  id: 'cilium/selector-matches-nothing',
+  title: 'Select Pods that exist',
+  severity: 'warning',
+  kinds: [...CILIUM_POLICY_KINDS, 'CiliumLocalRedirectPolicy.cilium.io'],
+  reads: [...WORKLOAD_KINDS, 'Namespace'],
+  upstream: ['CIL-REF:selector-matches-nothing', 'CIL-REF:peer-matches-nothing'],
+  *check(policy, context) {
+    const isRedirect = policy.key === 'CiliumLocalRedirectPolicy.cilium.io';
+    const home = isRedirect ? policy.namespace : homeOf(policy);
+    for (const { node, isPeer } of selectorsOf(policy)) {
+      const namespaces = judge(node, home, context);
+      if (namespaces === undefined) continue;
+      const where = namespaces.length === 0 ? 'any namespace' : `namespace "${namespaces.join('", "')}"`;
+      yield {
+        at: anchor(node),
+        // Without a closed workspace a Helm chart or an operator elsewhere may bring the Pods.
+        severity: context.settings.workspace === 'closed' ? 'warning' : 'information',
+        upstream: [isPeer ? 'CIL-REF:peer-matches-nothing' : 'CIL-REF:selector-matches-nothing'],
+        message: `"${labelOf(node, isPeer)}" selects no Pod of ${where}. Correct the labels, or those of the Pods.`,
+      };
+    }
+  },
+});
+
+interface FoundSelector {
+  readonly node: YamlNode;
+  readonly isPeer: boolean;
+}
+
+function selectorsOf(policy: Resource): FoundSelector[] {
+  const own = policySpecs(policy).flatMap((spec) => [
+    ...optional(child(spec, 'endpointSelector')),
+    ...optional(child(child(spec, 'redirectBackend'), 'localEndpointSelector')),
+  ]);
+  const peers = policyEntries(policy).flatMap(({ node }) =>
+    ['fromEndpoints', 'toEndpoints'].flatMap((field) => children(child(node, field))),
+  );
+  return [...own.map((node) => ({ node, isPeer: false })), ...peers.map((node) => ({ node, isPeer: true }))];
+}
+
+function optional(node: YamlNode | undefined): YamlNode[] {
+  return node === undefined ? [] : [node];
+}
+
+function labelOf(node: YamlNode, isPeer: boolean): string {
+  return isPeer ? (node.parent?.pair?.name ?? 'matchLabels') : (node.pair?.name ?? 'endpointSelector');
+}
+
+/**
+ * The namespaces in which a selector selects nothing, empty for all of them.
+ * @returns undefined where it selects something, or the workspace cannot tell
+ */
+function judge(
+  node: YamlNode,
+  home: string | undefined,
+  { index, settings }: RuleContext,
+): readonly string[] | undefined {
+  const selector = parseEndpointSelector(node);
+  if (selector === undefined || selector.length === 0 || isBeyondPods(selector)) return undefined;
+  const namespaces = namespacesOf(selector, home);
+  // System Pods come with the cluster.
+  if (namespaces?.some((namespace) => namespace === '' || namespace.startsWith('kube-')) === true)
+    return undefined;
+  if (namespaces === undefined && settings.workspace !== 'closed') return undefined;
+  const isKnown = (namespace: string | undefined) => workloadsWith(index, NO_LABELS, namespace).length > 0;
+  if (!(namespaces ?? [undefined]).every(isKnown)) return undefined;
+  return selectedWorkloads(index, selector, home).length > 0 ? undefined : (namespaces ?? []);
+}

@@ -1,0 +1,34 @@
+import { egressWithoutDns } from '../../../server/src/rules/cilium/egress-without-dns.ts';
+import { ruleTest } from '../../support/rule-test.ts';
+import { clusterwidePolicyOf, policyOf } from './policy-text.ts';
+
+const LEDGER = '{toEndpoints: [{matchLabels: {app: ledger}}]}';
+const egress = (entries: string) => policyOf(`  egress: [${entries}]\n`);
+
+ruleTest(egressWithoutDns, {
+  valid: {
+    'kube-dns': egress(
+      `${LEDGER}, {toEndpoints: [{matchLabels: {k8s-app: kube-dns, io.kubernetes.pod.namespace: kube-system}}]}`,
+    ),
+    'port 53': egress(`${LEDGER}, {toPorts: [{ports: [{port: "53", protocol: UDP}]}]}`),
+    'the whole cluster': egress(`${LEDGER}, {toEntities: [cluster]}`),
+    'addresses only': egress('{toCIDR: [192.0.2.0/24]}'),
+    'names have a rule of their own': egress('{toFQDNs: [{matchName: a.com}]}'),
+    'default deny is off': policyOf(`  enableDefaultDeny: {egress: false}\n  egress: [${LEDGER}]\n`),
+    'another policy allows it': `${egress(LEDGER)}---\n${clusterwidePolicyOf('  endpointSelector: {}\n  egress: [{toPorts: [{ports: [{port: "53"}]}]}]\n')}`,
+    'no egress': policyOf('  ingress: [{fromEndpoints: [{}]}]\n'),
+    'deny entries': policyOf(`  egressDeny: [${LEDGER}]\n`),
+  },
+  invalid: {
+    'Pods only': {
+      yaml: policyOf(
+        `  <|egress|>: [${LEDGER}] #! "egress" closes what is not listed, and no policy of these Pods allows DNS, so names do not resolve. Allow port 53 of kube-dns, unless another repository does.\n`,
+      ),
+    },
+    'another port': {
+      yaml: policyOf(
+        '  <|egress|>: [{toEndpoints: [{matchLabels: {app: a}}], toPorts: [{ports: [{port: "8080", protocol: TCP}]}]}, {toEntities: [world]}]\n',
+      ),
+    },
+  },
+});
