@@ -1,4 +1,6 @@
 import { format } from 'prettier';
+import type { SchemaCodeId } from '../../server/src/schema/codes.ts';
+import { RELATION_CODES } from '../../server/src/schema/relation-codes.ts';
 import { celId, type CelCoverage, type CelTable } from '../build/cel-table.ts';
 import type { CrdVersion } from '../crd/read-crds.ts';
 import type { OpenApiNode } from '../crd/open-api.ts';
@@ -12,10 +14,8 @@ export async function celPage(crds: readonly CrdVersion[], cel: CelTable): Promi
   const places = findPlaces(crds, cel);
   const rows = Object.entries(cel)
     .filter(([, { rules }]) => rules.length > 0)
-    .map(([name, coverage]) =>
-      [coverage.demands, placesText(places.get(name)), coverText(coverage), coverage.rules.join(' ')].join(
-        ' | ',
-      ),
+    .map(([name, row]) =>
+      [row.demands, placesText(places.get(name)), ...coverage(row), row.rules.join(' ')].join(' | '),
     );
   const count = Object.values(cel).reduce((sum, { rules }) => sum + rules.length, 0);
   const text = [
@@ -24,29 +24,47 @@ export async function celPage(crds: readonly CrdVersion[], cel: CelTable): Promi
     'Written by `npm run schemas:check -- <folder of CRDs> --cel` from `cel.yaml`; do not edit.',
     '',
     `${count} rules with different text; \`rule\` is the start of the SHA-256 of a rule's text.`,
-    'Relations and keywords are in the schemas of the kinds, and `schema/relation` and the codes for values report them.',
+    'Relations and keywords stand in the schemas of the kinds; the server reports what breaks them under the code named here.',
     '',
-    '| what upstream demands | where | how we check it | rule |',
-    '| --- | --- | --- | --- |',
+    '| what upstream demands | where | how we say it | code | rule |',
+    '| --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row} |`),
     '',
   ].join('\n');
   return format(text, { parser: 'markdown' });
 }
 
-function coverText({ set, relations, code, unchecked }: CelCoverage): string {
+/** What the validator of the server reports a keyword under. */
+const KEYWORD_CODES: Readonly<Record<string, SchemaCodeId>> = {
+  minimum: 'schema/out-of-range',
+  maximum: 'schema/out-of-range',
+  'x-minimum-duration': 'schema/out-of-range',
+  'x-maximum-duration': 'schema/out-of-range',
+  enum: 'schema/not-allowed-value',
+  format: 'schema/wrong-format',
+  pattern: 'schema/wrong-format',
+  propertyNames: 'schema/wrong-format',
+  maxLength: 'schema/wrong-length',
+};
+
+/** How a rule is covered, and the codes of what breaks it. */
+function coverage({ set, relations, code, unchecked }: CelCoverage): [string, string] {
   if (relations !== undefined) {
-    return `relation ${[...new Set(relations.map(({ rule }) => `\`${rule}\``))].join(' and ')}`;
+    const rules = [...new Set(relations.map(({ rule }) => rule))];
+    return [`relation ${listOf(rules)}`, listOf(rules.map((rule) => RELATION_CODES[rule]))];
   }
-  if (set !== undefined) return `keyword ${keywordsOf(set).join(' and ')}`;
-  if (code !== undefined) return `\`${code}\``;
-  return `not checked: ${unchecked ?? ''}`;
+  if (set !== undefined) return [`keyword ${listOf(Object.keys(set))}`, listOf(Object.keys(set).map(codeOf))];
+  return code === undefined ? ['not checked', unchecked ?? ''] : ['code', listOf([code])];
 }
 
-function keywordsOf(set: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(set).map(([keyword, value]) =>
-    keyword === 'format' ? `\`format: ${String(value)}\`` : `\`${keyword}\``,
-  );
+function codeOf(keyword: string): SchemaCodeId {
+  const code = KEYWORD_CODES[keyword];
+  if (code === undefined) throw new Error(`no code for the keyword "${keyword}" of cel.yaml`);
+  return code;
+}
+
+function listOf(words: readonly string[]): string {
+  return [...new Set(words)].map((word) => `\`${word}\``).join(', ');
 }
 
 interface Places {

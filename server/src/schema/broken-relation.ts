@@ -3,34 +3,13 @@ import type { Fix, Problem } from '../resources/problem.ts';
 import { removePair } from '../yaml/edit.ts';
 import type { Path, Span } from '../yaml/nodes.ts';
 import { toProblem, type SchemaContext } from './context.ts';
-import type { SchemaCodeId } from './codes.ts';
 import { toDuplicateItem } from './duplicates.ts';
 import { containerSpan, locate, valueSpan, type Place } from './locate.ts';
 import { insertion } from './missing-field.ts';
 import { valueFixes } from './not-allowed-value.ts';
+import { RELATION_CODES } from './relation-codes.ts';
 import { fieldSteps } from './relations.ts';
 import type { Site } from './site.ts';
-
-const CODES: Readonly<Record<Relation['rule'], SchemaCodeId>> = {
-  'exactly-one-of': 'schema/conflicting-fields',
-  'at-most-one-of': 'schema/conflicting-fields',
-  'at-least-one-of': 'schema/missing-field',
-  'required-when': 'schema/missing-field',
-  'forbidden-when': 'schema/conflicting-fields',
-  'allowed-when': 'schema/not-allowed-value',
-  'matches-when': 'schema/wrong-format',
-  'format-when': 'schema/wrong-format',
-  'not-greater': 'schema/out-of-range',
-  'unique-in-list': 'schema/duplicate-item',
-  'same-fields-in-list': 'schema/conflicting-fields',
-  'at-most-items': 'schema/too-many',
-  'exclusive-items': 'schema/conflicting-fields',
-  'alone-in-list': 'schema/conflicting-fields',
-  'total-items': 'schema/too-many',
-  'single-item-when': 'schema/conflicting-fields',
-  'keys-in-range': 'schema/out-of-range',
-  'keys-match': 'schema/wrong-format',
-};
 
 /** The first fields of a relation's paths: those of the value that carries it. */
 export function fieldsOf(relation: Relation): readonly string[] {
@@ -57,10 +36,11 @@ export function reportBrokenRelation(
   }
   const places = at.flatMap((path) => locate(context.resource.root, [...site.place.path, ...path]) ?? []);
   const place = last(places) ?? site.place;
-  const isPair = relation.rule.startsWith('keys-') || CODES[relation.rule] === 'schema/conflicting-fields';
+  const isPair =
+    relation.rule.startsWith('keys-') || RELATION_CODES[relation.rule] === 'schema/conflicting-fields';
   return [
     toProblem(context, {
-      code: CODES[relation.rule],
+      code: RELATION_CODES[relation.rule],
       at: isPair ? keySpan(context, place) : valueSpan(context.document, place),
       message,
       upstream,
@@ -108,7 +88,8 @@ function relationFixes(
     const { fixes, isClear } = valueFixes(context, places[0].source, relation.values);
     return { fixes, hasPreferredFix: isClear };
   }
-  if (CODES[relation.rule] !== 'schema/conflicting-fields') return { fixes: [], hasPreferredFix: false };
+  if (RELATION_CODES[relation.rule] !== 'schema/conflicting-fields')
+    return { fixes: [], hasPreferredFix: false };
   const pairs = [...new Set(places.flatMap(({ pair }) => pair ?? []))];
   const fixes = pairs.map((pair): Fix => ({
     title: `Remove "${pair.name}"`,
