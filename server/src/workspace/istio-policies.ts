@@ -79,7 +79,7 @@ export function findHttpPart(policy: Resource): YamlNode | undefined {
       HTTP_OPERATIONS.map((key) => child(map, key)),
     ),
     ...select(spec, 'rules[*].when[*].key').filter(
-      (key) => key.kind === 'scalar' && /^request\./.test(key.text),
+      (key) => key.kind === 'scalar' && key.text.startsWith('request.'),
     ),
   ];
   return attributes.find((node) => node !== undefined);

@@ -2,11 +2,18 @@
 import type { Rule } from '../rule.ts';
 import { ambientPolicyWithoutTarget } from './ambient-policy-without-target.ts';
 import { ambientPolicyWithoutWaypoint } from './ambient-policy-without-waypoint.ts';
+import { authorizationPolicyAction } from './authorization-policy-action.ts';
+import { authorizationPolicyDeniesTcp } from './authorization-policy-denies-tcp.ts';
+import { authorizationPolicyEmptyPart } from './authorization-policy-empty-part.ts';
+import { authorizationPolicyInvalidCondition } from './authorization-policy-invalid-condition.ts';
+import { authorizationPolicyInvalidOperation } from './authorization-policy-invalid-operation.ts';
+import { authorizationPolicyInvalidSource } from './authorization-policy-invalid-source.ts';
 import { authorizationPolicyNeedsMutualTls } from './authorization-policy-needs-mutual-tls.ts';
 import { authorizationPolicySplitRule } from './authorization-policy-split-rule.ts';
 import { authorizationPolicyUnknownHost } from './authorization-policy-unknown-host.ts';
 import { authorizationPolicyUnknownNamespace } from './authorization-policy-unknown-namespace.ts';
 import { authorizationPolicyUnknownPrincipal } from './authorization-policy-unknown-principal.ts';
+import { authorizationPolicyUnmatchableValue } from './authorization-policy-unmatchable-value.ts';
 import { connectionPoolInvalid } from './connection-pool-invalid.ts';
 import { destinationRuleConflictingHost } from './destination-rule-conflicting-host.ts';
 import { destinationRuleContradictsPeerAuthentication } from './destination-rule-contradicts-peer-authentication.ts';
@@ -41,6 +48,7 @@ import { labelInvalid } from './label-invalid.ts';
 import { namespaceDefaultDuplicate } from './namespace-default-duplicate.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
 import { operatorPlaintextSecret } from './operator-plaintext-secret.ts';
+import { peerAuthenticationContradictsDestinationRule } from './peer-authentication-contradicts-destination-rule.ts';
 import { regexInvalid } from './regex-invalid.ts';
 import { selectorInvalid } from './selector-invalid.ts';
 import { selectorOnApiGateway } from './selector-on-api-gateway.ts';
@@ -48,14 +56,18 @@ import { selectorOverlap } from './selector-overlap.ts';
 import { selectorUnknownWorkload } from './selector-unknown-workload.ts';
 import { serverTlsCertificates } from './server-tls-certificates.ts';
 import { serverTlsVersions } from './server-tls-versions.ts';
+import { serviceEntryConflictingPort } from './service-entry-conflicting-port.ts';
 import { serviceEntryInvalidPort } from './service-entry-invalid-port.ts';
 import { serviceEntryResolution } from './service-entry-resolution.ts';
+import { serviceEntryTcpWithoutAddress } from './service-entry-tcp-without-address.ts';
+import { servicePortNotOnWorkload } from './service-port-not-on-workload.ts';
 import { sidecarEgressHost } from './sidecar-egress-host.ts';
 import { sidecarInAmbient } from './sidecar-in-ambient.ts';
 import { sidecarInvalidEgress } from './sidecar-invalid-egress.ts';
 import { sidecarInvalidIngress } from './sidecar-invalid-ingress.ts';
 import { sidecarInvalidPolicy } from './sidecar-invalid-policy.ts';
 import { sidecarRootSelector } from './sidecar-root-selector.ts';
+import { sidecarUnknownEgressHost } from './sidecar-unknown-egress-host.ts';
 import { subsetNameInvalid } from './subset-name-invalid.ts';
 import { targetRefInvalid } from './target-ref-invalid.ts';
 import { unknownWaypoint } from './unknown-waypoint.ts';
@@ -93,15 +105,25 @@ import { virtualServiceUnreachableRoute } from './virtual-service-unreachable-ro
 import { virtualServiceWithoutRoutes } from './virtual-service-without-routes.ts';
 import { virtualServiceWithoutWaypoint } from './virtual-service-without-waypoint.ts';
 import { virtualServiceZeroWeights } from './virtual-service-zero-weights.ts';
+import { workloadGroupDuplicateLabels } from './workload-group-duplicate-labels.ts';
+import { workloadGroupUnknownAccount } from './workload-group-unknown-account.ts';
+import { workloadWithoutPolicy } from './workload-without-policy.ts';
 
 export const istioRules: readonly Rule[] = [
   ambientPolicyWithoutTarget,
   ambientPolicyWithoutWaypoint,
+  authorizationPolicyAction,
+  authorizationPolicyDeniesTcp,
+  authorizationPolicyEmptyPart,
+  authorizationPolicyInvalidCondition,
+  authorizationPolicyInvalidOperation,
+  authorizationPolicyInvalidSource,
   authorizationPolicyNeedsMutualTls,
   authorizationPolicySplitRule,
   authorizationPolicyUnknownHost,
   authorizationPolicyUnknownNamespace,
   authorizationPolicyUnknownPrincipal,
+  authorizationPolicyUnmatchableValue,
   connectionPoolInvalid,
   destinationRuleConflictingHost,
   destinationRuleContradictsPeerAuthentication,
@@ -136,6 +158,7 @@ export const istioRules: readonly Rule[] = [
   namespaceDefaultDuplicate,
   numberOutOfRange,
   operatorPlaintextSecret,
+  peerAuthenticationContradictsDestinationRule,
   regexInvalid,
   selectorInvalid,
   selectorOnApiGateway,
@@ -143,14 +166,18 @@ export const istioRules: readonly Rule[] = [
   selectorUnknownWorkload,
   serverTlsCertificates,
   serverTlsVersions,
+  serviceEntryConflictingPort,
   serviceEntryInvalidPort,
   serviceEntryResolution,
+  serviceEntryTcpWithoutAddress,
+  servicePortNotOnWorkload,
   sidecarEgressHost,
   sidecarInAmbient,
   sidecarInvalidEgress,
   sidecarInvalidIngress,
   sidecarInvalidPolicy,
   sidecarRootSelector,
+  sidecarUnknownEgressHost,
   subsetNameInvalid,
   targetRefInvalid,
   unknownWaypoint,
@@ -188,4 +215,7 @@ export const istioRules: readonly Rule[] = [
   virtualServiceWithoutRoutes,
   virtualServiceWithoutWaypoint,
   virtualServiceZeroWeights,
+  workloadGroupDuplicateLabels,
+  workloadGroupUnknownAccount,
+  workloadWithoutPolicy,
 ];
