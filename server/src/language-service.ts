@@ -175,7 +175,14 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const context = await contextAt(uri, position);
       if (context === undefined) return { isIncomplete: false, items: [] };
       const { document, offset, resource } = context;
-      return await provideCompletion({ document, offset, resource, store, schemaCompletion });
+      return await provideCompletion({
+        document,
+        offset,
+        resource,
+        store,
+        index: workspace.index,
+        schemaCompletion,
+      });
     },
     async definition(uri, position) {
       const context = await contextAt(uri, position);

@@ -4,7 +4,10 @@ import { orderedProperties, schemaAt } from '../../schema/lookup.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import { lineStart } from '../../yaml/edit.ts';
 import type { Resource } from '../../resources/resource.ts';
+import type { IndexView } from '../../workspace/index-view.ts';
 import { apiItems } from './api-items.ts';
+import { nameItems } from './name-items.ts';
+import { findFlowCursor } from './flow-cursor.ts';
 import { findCursorPath, type CursorPath } from './cursor-path.ts';
 import type { SchemaCompletion } from './schema-items.ts';
 
@@ -14,6 +17,7 @@ export interface CompletionRequest {
   readonly offset: number;
   readonly resource: Resource | undefined;
   readonly store: SchemaStore;
+  readonly index: IndexView;
   /** Loads the schema completer, which is large, when it is first needed. */
   schemaCompletion(): Promise<SchemaCompletion>;
 }
@@ -22,12 +26,20 @@ export interface CompletionRequest {
 export async function provideCompletion(request: CompletionRequest): Promise<CompletionList> {
   const { document, offset, store } = request;
   if (isInComment(document.text, offset)) return { isIncomplete: false, items: [] };
-  const cursor = findCursorPath(document.text, offset);
+  const cursor = findFlowCursor(document, offset) ?? findCursorPath(document.text, offset);
   const heads = apiItems(cursor, document.root, store.rows).map((item) => withEdit(item, cursor, request));
-  const isIdentity =
-    cursor.expects === 'value' && ['apiVersion', 'kind'].includes(cursor.path.join('.'));
-  const items = isIdentity ? heads : [...heads, ...(await schemaItems(cursor, request))];
-  return { isIncomplete: false, items };
+  const isIdentity = cursor.expects === 'value' && ['apiVersion', 'kind'].includes(cursor.path.join('.'));
+  if (isIdentity) return { isIncomplete: false, items: heads };
+  const names = nameItemsAt(cursor, request);
+  const known = new Set(names.map((item) => item.label));
+  const others = (await schemaItems(cursor, request)).filter((item) => !known.has(item.label));
+  return { isIncomplete: false, items: [...heads, ...names, ...others] };
+}
+
+function nameItemsAt(cursor: CursorPath, request: CompletionRequest): CompletionItem[] {
+  const { resource, document, index } = request;
+  if (resource === undefined || resource.root !== document.root) return [];
+  return nameItems(cursor, resource, index).map((item) => withEdit(item, cursor, request));
 }
 
 async function schemaItems(cursor: CursorPath, request: CompletionRequest): Promise<CompletionItem[]> {
@@ -81,7 +93,10 @@ function withEdit(
   cursor: CursorPath,
   { document, offset }: CompletionRequest,
 ): CompletionItem {
-  const range = document.rangeOf({ start: cursor.start, end: endOfWord(document.text, offset) });
+  const end = endOfWord(document.text, offset);
+  const quote = cursor.typed[0];
+  const isClosed = (quote === '"' || quote === "'") && document.text[end] === quote;
+  const range = document.rangeOf({ start: cursor.start, end: isClosed ? end + 1 : end });
   return { ...item, textEdit: { range, newText: item.insertText ?? item.label } };
 }
 

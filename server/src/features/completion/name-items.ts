@@ -1,0 +1,50 @@
+import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
+import type { Resource } from '../../resources/resource.ts';
+import type { IndexView } from '../../workspace/index-view.ts';
+import { quoteIfNeeded } from '../../yaml/edit.ts';
+import { nodeAt } from '../../yaml/select.ts';
+import type { CursorPath } from './cursor-path.ts';
+import type { Candidate } from './names/candidate.ts';
+import { findNameSource } from './names/sources.ts';
+
+/** More names than anybody reads. */
+const MOST_ITEMS = 200;
+
+/** Names of the workspace that fit the place: hosts, subsets, gateways, ports, labels that select something. */
+export function nameItems(cursor: CursorPath, resource: Resource, index: IndexView): CompletionItem[] {
+  const field = cursor.path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[]` : text === '' ? step : `${text}.${step}`),
+    '',
+  );
+  const source = findNameSource(resource.key, field);
+  if (source === undefined) return [];
+  const depth = cursor.path.findLastIndex((step) => typeof step === 'string');
+  const request = {
+    index,
+    resource,
+    namespace: resource.namespace,
+    typed: cursor.typed.replace(/^["']/, ''),
+    map: nodeAt(resource.root, cursor.path.slice(0, depth)),
+    path: cursor.path,
+  };
+  const unique = new Map<string, Candidate>();
+  for (const candidate of source(request)) {
+    if (unique.size >= MOST_ITEMS) break;
+    if (candidate.name !== '' && !unique.has(candidate.name)) unique.set(candidate.name, candidate);
+  }
+  const isKey = cursor.expects === 'key' && typeof cursor.path.at(-1) !== 'number';
+  return [...unique.values()].map(({ name, detail }, place) => ({
+    label: name,
+    detail,
+    kind: isKey ? CompletionItemKind.Property : CompletionItemKind.Reference,
+    sortText: `0${String(place).padStart(4, '0')}`,
+    insertText: isKey ? `${quoteIfNeeded(name)}: ` : textFor(name, cursor.typed),
+  }));
+}
+
+/** Keeps the quotes that the author opened; a name that would be read as a number needs some in lists of text. */
+function textFor(name: string, typed: string): string {
+  const quote = typed[0];
+  if (quote === '"' || quote === "'") return quote + name + quote;
+  return /^\d+$/.test(name) ? name : quoteIfNeeded(name);
+}
