@@ -15,6 +15,7 @@ import { authorizationPolicyUnknownNamespace } from './authorization-policy-unkn
 import { authorizationPolicyUnknownPrincipal } from './authorization-policy-unknown-principal.ts';
 import { authorizationPolicyUnmatchableValue } from './authorization-policy-unmatchable-value.ts';
 import { connectionPoolInvalid } from './connection-pool-invalid.ts';
+import { deploymentConflictingServices } from './deployment-conflicting-services.ts';
 import { destinationRuleConflictingHost } from './destination-rule-conflicting-host.ts';
 import { destinationRuleContradictsPeerAuthentication } from './destination-rule-contradicts-peer-authentication.ts';
 import { destinationRuleDropsMutualTls } from './destination-rule-drops-mutual-tls.ts';
@@ -41,6 +42,7 @@ import { gatewayPortNotOnService } from './gateway-port-not-on-service.ts';
 import { gatewayTlsProtocol } from './gateway-tls-protocol.ts';
 import { gatewayUnknownSecret } from './gateway-unknown-secret.ts';
 import { gatewayUnknownWorkload } from './gateway-unknown-workload.ts';
+import { imageAutoWithoutInjection } from './image-auto-without-injection.ts';
 import { invalidExportTo } from './invalid-export-to.ts';
 import { invalidHost } from './invalid-host.ts';
 import { ipAddressInvalid } from './ip-address-invalid.ts';
@@ -70,6 +72,8 @@ import { sidecarRootSelector } from './sidecar-root-selector.ts';
 import { sidecarUnknownEgressHost } from './sidecar-unknown-egress-host.ts';
 import { subsetNameInvalid } from './subset-name-invalid.ts';
 import { targetRefInvalid } from './target-ref-invalid.ts';
+import { telemetryDeprecatedProvider } from './telemetry-deprecated-provider.ts';
+import { unknownExtensionProvider } from './unknown-extension-provider.ts';
 import { unknownWaypoint } from './unknown-waypoint.ts';
 import { virtualServiceConflictingHost } from './virtual-service-conflicting-host.ts';
 import { virtualServiceDelegateMisuse } from './virtual-service-delegate-misuse.ts';
@@ -125,6 +129,7 @@ export const istioRules: readonly Rule[] = [
   authorizationPolicyUnknownPrincipal,
   authorizationPolicyUnmatchableValue,
   connectionPoolInvalid,
+  deploymentConflictingServices,
   destinationRuleConflictingHost,
   destinationRuleContradictsPeerAuthentication,
   destinationRuleDropsMutualTls,
@@ -151,6 +156,7 @@ export const istioRules: readonly Rule[] = [
   gatewayTlsProtocol,
   gatewayUnknownSecret,
   gatewayUnknownWorkload,
+  imageAutoWithoutInjection,
   invalidExportTo,
   invalidHost,
   ipAddressInvalid,
@@ -180,6 +186,8 @@ export const istioRules: readonly Rule[] = [
   sidecarUnknownEgressHost,
   subsetNameInvalid,
   targetRefInvalid,
+  telemetryDeprecatedProvider,
+  unknownExtensionProvider,
   unknownWaypoint,
   virtualServiceConflictingHost,
   virtualServiceDelegateMisuse,
