@@ -27,7 +27,8 @@ import { DEFAULT_SETTINGS, type Settings } from './resources/settings.ts';
 import { allRules } from './rules/index.ts';
 import { createRuleSet } from './rules/run.ts';
 import { SchemaStore, type SchemaSource } from './schema/store.ts';
-import { Workspace } from './workspace/workspace.ts';
+import { isKustomization } from './workspace/kustomize.ts';
+import { Workspace, type WorkspaceChange } from './workspace/workspace.ts';
 import type { Position } from './util/line-index.ts';
 import type { Range, YamlDocument } from './yaml/document.ts';
 
@@ -94,7 +95,6 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     store,
     rules: createRuleSet(allRules),
     settingsFor: (uri) => settingsFor(uri),
-    isPatch: () => false,
     onError: (rule, error) => host.log(`Rule ${rule.id} failed: ${describeError(error)}`),
   });
 
@@ -106,6 +106,15 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       unchecked.flatMap((document): readonly Resource[] => workspace.resourcesOf(document)),
     );
     return reportFile(file, settingsFor(uri), (document) => checker.check(document));
+  }
+
+  /** The other files whose problems may have changed. */
+  function affected(uri: string, change: WorkspaceChange): ReadonlySet<string> {
+    const fallen = otherFiles(uri, checker.apply(change));
+    if (!isKustomization(uri)) return fallen;
+    // Which files are patches may have changed, and with it what may be missing in them.
+    checker.reset();
+    return new Set([...workspace.files()].map((file) => file.uri));
   }
 
   const reports = new Map<string, DiagnosticReport & { readonly basis: readonly unknown[] }>();
@@ -146,10 +155,10 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   const present = ({ problem, severity }: ShownProblem) => toDiagnostic(problem, severity, host.pageUri);
 
   return {
-    setFile: (uri, text) => otherFiles(uri, checker.apply(workspace.setFile(uri, text))),
+    setFile: (uri, text) => affected(uri, workspace.setFile(uri, text)),
     removeFile(uri) {
       reports.delete(uri);
-      return otherFiles(uri, checker.apply(workspace.removeFile(uri)));
+      return affected(uri, workspace.removeFile(uri));
     },
     setSettings(next) {
       settingsFor = next;

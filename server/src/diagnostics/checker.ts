@@ -10,7 +10,7 @@ import type { IndexView } from '../workspace/index-view.ts';
 import type { QuestionKey } from '../workspace/workspace-index.ts';
 import type { Workspace, WorkspaceChange } from '../workspace/workspace.ts';
 import type { YamlDocument } from '../yaml/document.ts';
-import { isLenient, skipsRule, survivesMasks } from './leniency.ts';
+import { isLenient, judgesAbsence, skipsRule, survivesMasks } from './leniency.ts';
 import { findSyntaxProblems } from './syntax.ts';
 
 /** The verdict on one document. A new object whenever it is judged anew. */
@@ -32,8 +32,6 @@ export interface CheckerParts {
   readonly store: SchemaStore;
   readonly rules: RuleSet;
   settingsFor(uri: string): Settings;
-  /** True for files that are only parts of resources, such as Kustomize patches. */
-  isPatch(uri: string): boolean;
   onError(rule: Rule, error: unknown): void;
 }
 
@@ -158,7 +156,9 @@ export class Checker {
     const { index } = workspace;
     return [
       ...findSyntaxProblems(document, resources, store),
-      ...checkSchemas(document, resources, store, settings),
+      ...checkSchemas(document, resources, store, settings).filter(
+        (problem) => !workspace.isPatch(document.uri) || !judgesAbsence(problem),
+      ),
       ...resources.flatMap((resource) => this.#run('local', resource, { index, settings })),
     ];
   }
@@ -168,7 +168,7 @@ export class Checker {
     resource: Resource,
     environment: { readonly index: IndexView; readonly settings: Settings },
   ): Problem[] {
-    const lenient = isLenient(resource.document) || this.#parts.isPatch(resource.document.uri);
+    const lenient = isLenient(resource.document) || this.#parts.workspace.isPatch(resource.document.uri);
     const rules = this.#parts.rules[scope](resource.key).filter(
       (rule) =>
         environment.settings.rules[rule.id] !== 'off' &&

@@ -1,5 +1,6 @@
 import { findResources, type Resource } from '../resources/resource.ts';
 import { YamlFile, type YamlDocument } from '../yaml/document.ts';
+import { isKustomization, patchesOf } from './kustomize.ts';
 import { WorkspaceIndex, type QuestionKey } from './workspace-index.ts';
 
 /** What a new text of a file, or its disappearance, did to the workspace. */
@@ -16,6 +17,8 @@ const NOTHING: readonly Resource[] = [];
 export class Workspace {
   readonly index = new WorkspaceIndex();
   readonly #files = new Map<string, YamlFile>();
+  /** Files that each Kustomization applies as patches. */
+  readonly #patches = new Map<string, ReadonlySet<string>>();
   readonly #resources = new Map<YamlDocument, readonly Resource[]>();
 
   /** Adds a file or takes its new text; work is proportional to the documents that changed. */
@@ -26,12 +29,14 @@ export class Workspace {
       this.#files.set(uri, file);
     }
     const { added, removed } = file.update(text);
+    if (isKustomization(uri)) this.#patches.set(uri, new Set(patchesOf(file)));
     return this.#apply(added, removed);
   }
 
   removeFile(uri: string): WorkspaceChange {
     const removed = this.#files.get(uri)?.documents ?? [];
     this.#files.delete(uri);
+    this.#patches.delete(uri);
     return this.#apply([], removed);
   }
 
@@ -41,6 +46,12 @@ export class Workspace {
 
   files(): IterableIterator<YamlFile> {
     return this.#files.values();
+  }
+
+  /** True for a file that a Kustomization applies as a patch, and that so holds only parts of resources. */
+  isPatch(uri: string): boolean {
+    for (const patches of this.#patches.values()) if (patches.has(uri)) return true;
+    return false;
   }
 
   /** Every resource of every file. */
