@@ -221,6 +221,15 @@ export const CONCEPTS = [
 
 export type Concept = (typeof CONCEPTS)[number];
 
+/** A rule in CEL, as CustomResourceDefinitions of the user state it. */
+export interface CelRule {
+  readonly rule: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
+  /** Path of the field at fault, below the value that carries the rule: `.spec.port`. */
+  readonly fieldPath?: string;
+}
+
 /** A node of a built schema: JSON Schema draft-07 plus our own keywords. `schemas/README.md` explains each. */
 export interface SchemaNode {
   readonly $schema?: string;

@@ -31,7 +31,7 @@ export function readOverlays(folder: string): GroupOverlay[] {
  * @throws when it names no group or no kinds
  */
 export function parseOverlay(text: string, source: string): GroupOverlay {
-  const yaml = parse(text, { maxAliasCount: -1, merge: true }) as OverlayYaml;
+  const yaml = parse(text, { maxAliasCount: -1 }) as OverlayYaml;
   if (typeof yaml.group !== 'string' || typeof yaml.kinds !== 'object') {
     throw new Error(`${source}: an overlay has "group" and "kinds"`);
   }

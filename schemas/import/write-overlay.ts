@@ -1,4 +1,4 @@
-import { Document, isMap, isPair, visit } from 'yaml';
+import { Document, isCollection, isMap, isPair, visit } from 'yaml';
 import { stableJson } from '../build/stable-json.ts';
 import { formatPath, type Step } from '../build/tree.ts';
 import type { TreeDiff } from '../crd/diff.ts';
@@ -110,16 +110,28 @@ function keyOf(diff: TreeDiff): string {
   ]);
 }
 
-/** Facts of one path stand on one line. */
+/** The column that a line of facts may reach. */
+const LINE_WIDTH = 105;
+
+/** Facts of one path stand on one line where they fit. */
 function toYaml(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
-    Map(_key, node, ancestors) {
-      // Counted with the pairs between maps: `kinds`, a kind or fragment, a path, and then the facts.
+    Pair(_key, pair, ancestors) {
       const depth = ancestors.filter((ancestor) => isMap(ancestor)).length;
-      const [first] = ancestors.filter((ancestor) => isPair(ancestor));
-      if (depth === 3 && first !== undefined) node.flow = true;
+      // Counted in maps: the file, `kinds` or `fragments`, a kind or fragment; its pairs are paths with facts.
+      if (depth === 3) layOut(pair.value, 4 + JSON.stringify(pair.key).length);
     },
   });
   return document.toString({ lineWidth: 0, singleQuote: true });
+}
+
+function layOut(node: unknown, indent: number): void {
+  if (!isCollection(node)) return;
+  node.flow = indent + JSON.stringify(node).length <= LINE_WIDTH;
+  if (node.flow) return;
+  for (const item of node.items) {
+    if (isPair(item)) layOut(item.value, indent + JSON.stringify(item.key).length);
+    else if (isMap(item)) for (const pair of item.items) layOut(pair.value, indent);
+  }
 }
