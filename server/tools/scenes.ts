@@ -47,24 +47,36 @@ export const scenes: readonly Scene[] = [
       await page.mouse.move(500, 620);
     },
   },
-  // This one edits its file, which the windows of later scenes would show.
+  // This one edits its file, which no other scene shows.
   {
     name: 'completion',
-    compose: async ({ page, openFile, waitFor }) => {
-      await openFile('istio/traffic.yaml', 71, 30);
+    compose: async ({ page, openFile, waitFor, runCommand }) => {
+      await runCommand('View: Toggle Primary Side Bar Visibility');
+      await openFile('bookshop/reviews.yaml', 38, 30);
       await page.keyboard.press('Enter');
       await page.keyboard.press('ControlOrMeta+Space');
       await waitFor('.suggest-widget.visible .monaco-list-row.focused');
+      await page.keyboard.press('ControlOrMeta+Space');
+      await waitFor('.suggest-details-container');
+      // The box is laid out for the text of the item before.
+      await page.keyboard.press('ArrowDown');
+      await wait(500);
+      await page.keyboard.press('ArrowUp');
+      await wait(500);
     },
   },
 ];
 
-/** What the animated capture shows: a mistake is seen and repaired, a field explained, compared and written. */
-export async function tour(workbench: Workbench): Promise<void> {
-  const { page, openFile, waitFor, showHover, waitForNote } = workbench;
+/** Brings the window to where the tour starts. */
+export async function prepareTour({ openFile, waitFor, runCommand }: Workbench): Promise<void> {
+  await runCommand('View: Toggle Primary Side Bar Visibility');
   await openFile('mistakes/traffic-split.yaml', 4, 20);
   await waitFor(squiggle);
-  await wait(1000);
+}
+
+/** What the animated capture shows: a mistake is seen and repaired, a field explained, compared and written. */
+export async function tour({ page, openFile, waitFor, showHover, waitForNote }: Workbench): Promise<void> {
+  await wait(1500);
   await showHover('Quick Fix');
   await wait(2500);
   await page.keyboard.press('Escape');
@@ -84,5 +96,5 @@ export async function tour(workbench: Workbench): Promise<void> {
   await insert.scrollIntoViewIfNeeded();
   await wait(1000);
   await insert.click();
-  await waitFor('.view-line:has-text("maxEjectionPercent")');
+  await waitFor('.view-line:has-text("checkout.shop.svc")');
 }

@@ -9,7 +9,7 @@ import { installExtension, startWorkbenchServer } from '../../test/support/vscod
 import { repositoryRoot } from './folders.ts';
 import { packageExtension } from './package.ts';
 import { record, toGif } from './recorder.ts';
-import { scenes, tour } from './scenes.ts';
+import { prepareTour, scenes, tour } from './scenes.ts';
 
 /** What keeps a picture to the point: the editor, its file and nothing that asks or blinks. */
 const settings = {
@@ -49,6 +49,7 @@ async function takePictures(browser: Browser, address: string, names: readonly s
   if (!isWanted('tour')) return;
   const page = await browser.newPage({ viewport: { width: 1000, height: 600 }, deviceScaleFactor: 1 });
   const workbench = await openWorkbench(page, address);
+  await prepareTour(workbench);
   const frames = await record(page, async () => await tour(workbench));
   await writeFile(path.join(imagesFolder, 'tour.gif'), toGif(frames));
 }
