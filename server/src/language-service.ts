@@ -4,8 +4,10 @@ import type {
   Diagnostic,
   DocumentHighlight,
   DocumentSymbol,
+  FoldingRange,
   Hover,
   Location,
+  SelectionRange,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
@@ -17,6 +19,7 @@ import type { SchemaCompletion } from './features/completion/schema-items.ts';
 import { provideCompletion } from './features/completion/provide-completion.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideDocumentSymbols } from './features/document-symbols.ts';
+import { provideFoldingRanges, provideSelectionRange } from './features/folding.ts';
 import { provideHighlights, provideReferences } from './features/references.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideWorkspaceSymbols } from './features/workspace-symbols.ts';
@@ -78,6 +81,8 @@ export interface LanguageService {
   /** Rejects with `UserError` for a name that Kubernetes would not take. */
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | undefined>;
   documentSymbols(uri: string): DocumentSymbol[];
+  foldingRanges(uri: string): FoldingRange[];
+  selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[];
   workspaceSymbols(query: string): WorkspaceSymbol[];
   /** The YAML documents of a file. */
   documents(uri: string): readonly YamlDocument[];
@@ -217,6 +222,14 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       provideDocumentSymbols(workspace.file(uri)?.documents ?? [], (document) =>
         workspace.resourcesOf(document),
       ),
+    foldingRanges: (uri) => provideFoldingRanges(workspace.file(uri)?.documents ?? []),
+    selectionRanges: (uri, positions) =>
+      positions.map((position) => {
+        const document = workspace.file(uri)?.documentAt(position);
+        return document === undefined
+          ? { range: { start: position, end: position } }
+          : provideSelectionRange(document, document.offsetAt(position));
+      }),
     workspaceSymbols: (query) => provideWorkspaceSymbols(query, workspace.resources()),
     documents: (uri) => workspace.file(uri)?.documents ?? [],
     ruleRuns: () => checker.runs,

@@ -12,6 +12,8 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   workspaceSymbolProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
 };
@@ -84,6 +86,16 @@ export function registerRequests(
   connection.onDocumentSymbol(
     handle({ name: 'textDocument/documentSymbol', log }, [], ({ textDocument }) =>
       service.documentSymbols(textDocument.uri),
+    ),
+  );
+  connection.onFoldingRanges(
+    handle({ name: 'textDocument/foldingRange', log }, [], ({ textDocument }) =>
+      service.foldingRanges(textDocument.uri),
+    ),
+  );
+  connection.onSelectionRanges(
+    handle({ name: 'textDocument/selectionRange', log }, [], ({ textDocument, positions }) =>
+      service.selectionRanges(textDocument.uri, positions),
     ),
   );
   connection.onWorkspaceSymbol(
