@@ -24,7 +24,9 @@ export function quoteIfNeeded(text: string): string {
 /** Replaces the text of a string scalar or a key, keeping the author's quotes. */
 export function replaceText(document: YamlDocument, node: YamlNode, text: string): DocumentEdit {
   const style = node.kind === 'scalar' ? node.style : 'plain';
-  return { document, span: node, newText: quoteLike(text, style) };
+  // Between brackets or braces, these end a plain value.
+  const needsFlowQuotes = style === 'plain' && /[,[\]{}]/.test(text) && node.parent?.flow === true;
+  return { document, span: node, newText: needsFlowQuotes ? JSON.stringify(text) : quoteLike(text, style) };
 }
 
 /** Replaces the source of a node as it stands, for values such as numbers that take no quotes. */
