@@ -2,6 +2,7 @@
 import type { Rule } from './rule.ts';
 import { ciliumRules } from './cilium/index.ts';
 import { istioRules } from './istio/index.ts';
+import { meshRules } from './mesh/index.ts';
 
 /** Every rule there is. */
-export const allRules: readonly Rule[] = [...ciliumRules, ...istioRules];
+export const allRules: readonly Rule[] = [...ciliumRules, ...istioRules, ...meshRules];

@@ -2,7 +2,7 @@ import type { KindKey } from '../../resources/kinds.ts';
 import { defineRule } from '../rule.ts';
 import { numbers } from '../shared/texts.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
-import { DESTINATION_RULE, SIDECAR, TELEMETRY, VIRTUAL_SERVICE } from './shared/kinds.ts';
+import { DESTINATION_RULE, SIDECAR, VIRTUAL_SERVICE } from './shared/kinds.ts';
 
 interface Range {
   readonly queries: readonly string[];
@@ -77,7 +77,6 @@ const RANGES: Readonly<Record<KindKey, readonly Range[]>> = {
     },
   ],
   [SIDECAR]: [counters(SIDECAR)],
-  [TELEMETRY]: [{ least: 0, most: 100, queries: ['spec.tracing[*].randomSamplingPercentage'] }],
 };
 
 /** Source: Istio webhook, ValidatePort, ValidatePercent, validatePercentage, validateConnectionPool. */

@@ -78,9 +78,14 @@ function* checkCertificates(tls: YamlNode, mode: string): Iterable<Finding> {
   }
   if (sources.length > 0) {
     for (const field of files) {
+      // The webhook counts files as a source only when certificate and key are both there.
+      const isSource = files.length === 2;
       yield {
         at: keyAnchor(tls, field),
-        message: `"${field}" cannot stand beside "${sources[0] ?? ''}". Keep one source of certificates.`,
+        ...(isSource ? {} : { severity: 'warning' as const, upstream: [] }),
+        message: isSource
+          ? `"${field}" cannot stand beside "${sources[0] ?? ''}". Keep one source of certificates.`
+          : `"${field}" has no effect beside "${sources[0] ?? ''}". Remove it.`,
       };
     }
   } else {
@@ -106,12 +111,14 @@ function* checkCertificates(tls: YamlNode, mode: string): Iterable<Finding> {
 
 /** The CA that clients are checked against. */
 function* checkAuthority(tls: YamlNode, mode: string, sources: readonly string[]): Iterable<Finding> {
+  const isSetOnAny = select(tls, 'tlsCertificates[*].caCertificates').length > 0;
   const fetchesSecret = sources.some((source) => source !== 'tlsCertificates');
   if (
     mode !== 'SIMPLE' &&
     !fetchesSecret &&
     !has(tls, 'caCertificates') &&
-    !has(tls, 'caCertCredentialName')
+    !has(tls, 'caCertCredentialName') &&
+    !isSetOnAny
   ) {
     yield {
       at: keyAnchor(tls, 'mode'),
