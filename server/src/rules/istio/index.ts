@@ -32,6 +32,10 @@ import { destinationRuleWithoutWaypoint } from './destination-rule-without-waypo
 import { dryRunAnnotation } from './dry-run-annotation.ts';
 import { durationInvalid } from './duration-invalid.ts';
 import { endpointAddressInvalid } from './endpoint-address-invalid.ts';
+import { envoyFilterInvalidMatch } from './envoy-filter-invalid-match.ts';
+import { envoyFilterInvalidPatch } from './envoy-filter-invalid-patch.ts';
+import { envoyFilterRelativeOperation } from './envoy-filter-relative-operation.ts';
+import { envoyFilterUnknownType } from './envoy-filter-unknown-type.ts';
 import { exportToUnknownNamespace } from './export-to-unknown-namespace.ts';
 import { gatewayConflictingServers } from './gateway-conflicting-servers.ts';
 import { gatewayDuplicateCertificate } from './gateway-duplicate-certificate.ts';
@@ -52,6 +56,7 @@ import { numberOutOfRange } from './number-out-of-range.ts';
 import { operatorPlaintextSecret } from './operator-plaintext-secret.ts';
 import { peerAuthenticationContradictsDestinationRule } from './peer-authentication-contradicts-destination-rule.ts';
 import { regexInvalid } from './regex-invalid.ts';
+import { requestAuthenticationInvalidKeys } from './request-authentication-invalid-keys.ts';
 import { selectorInvalid } from './selector-invalid.ts';
 import { selectorOnApiGateway } from './selector-on-api-gateway.ts';
 import { selectorOverlap } from './selector-overlap.ts';
@@ -73,6 +78,8 @@ import { sidecarUnknownEgressHost } from './sidecar-unknown-egress-host.ts';
 import { subsetNameInvalid } from './subset-name-invalid.ts';
 import { targetRefInvalid } from './target-ref-invalid.ts';
 import { telemetryDeprecatedProvider } from './telemetry-deprecated-provider.ts';
+import { telemetryInvalidSettings } from './telemetry-invalid-settings.ts';
+import { telemetryWithoutLogProvider } from './telemetry-without-log-provider.ts';
 import { unknownExtensionProvider } from './unknown-extension-provider.ts';
 import { unknownWaypoint } from './unknown-waypoint.ts';
 import { virtualServiceConflictingHost } from './virtual-service-conflicting-host.ts';
@@ -110,6 +117,7 @@ import { virtualServiceWithoutRoutes } from './virtual-service-without-routes.ts
 import { virtualServiceWithoutWaypoint } from './virtual-service-without-waypoint.ts';
 import { virtualServiceZeroWeights } from './virtual-service-zero-weights.ts';
 import { workloadGroupDuplicateLabels } from './workload-group-duplicate-labels.ts';
+import { workloadGroupInvalidProbe } from './workload-group-invalid-probe.ts';
 import { workloadGroupUnknownAccount } from './workload-group-unknown-account.ts';
 import { workloadWithoutPolicy } from './workload-without-policy.ts';
 
@@ -146,6 +154,10 @@ export const istioRules: readonly Rule[] = [
   dryRunAnnotation,
   durationInvalid,
   endpointAddressInvalid,
+  envoyFilterInvalidMatch,
+  envoyFilterInvalidPatch,
+  envoyFilterRelativeOperation,
+  envoyFilterUnknownType,
   exportToUnknownNamespace,
   gatewayConflictingServers,
   gatewayDuplicateCertificate,
@@ -166,6 +178,7 @@ export const istioRules: readonly Rule[] = [
   operatorPlaintextSecret,
   peerAuthenticationContradictsDestinationRule,
   regexInvalid,
+  requestAuthenticationInvalidKeys,
   selectorInvalid,
   selectorOnApiGateway,
   selectorOverlap,
@@ -187,6 +200,8 @@ export const istioRules: readonly Rule[] = [
   subsetNameInvalid,
   targetRefInvalid,
   telemetryDeprecatedProvider,
+  telemetryInvalidSettings,
+  telemetryWithoutLogProvider,
   unknownExtensionProvider,
   unknownWaypoint,
   virtualServiceConflictingHost,
@@ -224,6 +239,7 @@ export const istioRules: readonly Rule[] = [
   virtualServiceWithoutWaypoint,
   virtualServiceZeroWeights,
   workloadGroupDuplicateLabels,
+  workloadGroupInvalidProbe,
   workloadGroupUnknownAccount,
   workloadWithoutPolicy,
 ];
