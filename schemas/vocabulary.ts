@@ -273,4 +273,8 @@ export interface SchemaNode {
   readonly 'x-enum-channels'?: Readonly<Record<string, 'experimental'>>;
   readonly 'x-synonyms'?: Readonly<Record<string, string>>;
   readonly 'x-removed'?: Readonly<Record<string, string>>;
+  /** Only in schemas read from the user's own definitions, never in built ones. */
+  readonly 'x-cel'?: readonly CelRule[];
+  /** JSON Schema's `oneOf`, `anyOf`, `allOf` and `not`, as above. */
+  readonly 'x-logic'?: Readonly<Record<string, unknown>>;
 }

@@ -22,7 +22,15 @@ const cel: CelTable = {
   'least-is-at-most-most': {
     rules: [celId('self.least <= self.most')],
     demands: 'The least is at most the most.',
-    relations: [{ rule: 'not-greater', field: 'least', than: 'most', as: 'number' }],
+    relations: [
+      {
+        rule: 'not-greater',
+        field: 'least',
+        than: 'most',
+        as: 'number',
+        message: '"least" is greater than "most"; make it at most as large.',
+      },
+    ],
   },
 };
 const none = { general: [], differences: [] };
