@@ -24,6 +24,8 @@ export async function build(settings: BuildSettings): Promise<void> {
 async function watch(): Promise<void> {
   for (const each of await createContexts({ development: true })) await each.watch();
   await writeData();
+  // The task in .vscode waits for this word.
+  process.stdout.write('watching\n');
 }
 
 /** Writes what is not a bundle. */

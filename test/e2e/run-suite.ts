@@ -10,21 +10,38 @@ import { isSuccess, readResult, toText } from './result.ts';
 /** The folder that each run opens a copy of. */
 export const workspace = path.join(import.meta.dirname, 'workspace');
 
+type Outcome = 'passed' | 'failed' | 'not-started';
+
+const hosts = { desktop: runOnDesktop, browser: runInBrowser } as const;
+
 /**
  * Runs the suite in desktop VS Code where that is possible, else in VS Code in the browser. MESHWRIGHT_E2E_HOST
  * (`desktop` or `browser`) chooses, and what the command line names (words of their titles) selects the tests.
  */
-export async function runSuite(words: readonly string[]): Promise<boolean> {
-  const host = process.env['MESHWRIGHT_E2E_HOST'] ?? ((await canRunOnDesktop()) ? 'desktop' : 'browser');
-  process.stdout.write(`VS Code ${host === 'desktop' ? 'on the desktop' : 'in the browser'}\n`);
-  return await inTemporaryFolder(async (folder) => {
-    await cp(workspace, path.join(folder, 'workspace'), { recursive: true });
-    const run = host === 'desktop' ? runOnDesktop : runInBrowser;
-    return await reportRun(run, {
+export async function runSuite(words: readonly string[]): Promise<Outcome> {
+  for (const host of await hostsToTry()) {
+    process.stdout.write(`VS Code ${host === 'desktop' ? 'on the desktop' : 'in the browser'}\n`);
+    const outcome = await runOnce(host, words);
+    if (outcome !== 'not-started') return outcome;
+  }
+  return 'not-started';
+}
+
+async function hostsToTry(): Promise<readonly (keyof typeof hosts)[]> {
+  const chosen = process.env['MESHWRIGHT_E2E_HOST'];
+  if (chosen === 'desktop' || chosen === 'browser') return [chosen];
+  return (await canRunOnDesktop()) ? ['desktop', 'browser'] : ['browser'];
+}
+
+async function runOnce(host: keyof typeof hosts, words: readonly string[]): Promise<Outcome> {
+  return await inTemporaryFolder(async (temporary) => {
+    const folder = path.join(temporary, 'workspace');
+    await cp(workspace, folder, { recursive: true });
+    return await reportRun(hosts[host], {
       extension: repositoryRoot,
       tests: path.join(distFolder, 'test/suite.js'),
-      folder: path.join(folder, 'workspace'),
-      dataFolder: path.join(folder, 'data'),
+      folder,
+      dataFolder: path.join(temporary, 'data'),
       env: { MESHWRIGHT_E2E_TESTS: words.join(' ') },
     });
   });
@@ -34,11 +51,14 @@ export async function runSuite(words: readonly string[]): Promise<boolean> {
 export async function reportRun(
   run: (suite: SuiteRun) => Promise<number>,
   suite: SuiteRun,
-): Promise<boolean> {
+): Promise<Outcome> {
   const resultFile = path.join(suite.dataFolder, '../result.jsonl');
   const exitCode = await run({ ...suite, env: { ...suite.env, MESHWRIGHT_E2E_RESULT: resultFile } });
   const lines = readResult(resultFile);
   for (const line of lines) process.stdout.write(toText(line));
-  if (lines.length === 0) process.stdout.write('The suite has not started.\n');
-  return exitCode === 0 && isSuccess(lines);
+  if (lines.length === 0) {
+    process.stdout.write('The suite has not started.\n');
+    return 'not-started';
+  }
+  return exitCode === 0 && isSuccess(lines) ? 'passed' : 'failed';
 }

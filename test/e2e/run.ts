@@ -2,4 +2,4 @@ import { build } from '../../server/tools/build.ts';
 import { runSuite } from './run-suite.ts';
 
 await build({ development: false });
-process.exitCode = (await runSuite(process.argv.slice(2))) ? 0 : 1;
+process.exitCode = (await runSuite(process.argv.slice(2))) === 'passed' ? 0 : 1;

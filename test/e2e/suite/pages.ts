@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, hoverText, openText, waitForDiagnostics } from './editor.ts';
+import { closeAll, hoverText, insertSnippet, openText, waitForDiagnostics } from './editor.ts';
 import { eventually } from './eventually.ts';
 
 suite('Pages', () => {
@@ -34,9 +34,8 @@ spec:
     await waitForPage();
   });
 
-  test('a hover leads to the note that compares its concept', async () => {
-    const hover = await hoverText(
-      await openText(`apiVersion: networking.istio.io/v1
+  test('a hover leads to the note that compares its concept, and the note to its snippet', async () => {
+    const opened = await openText(`apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata:
   name: checkout
@@ -46,12 +45,17 @@ spec:
   trafficPolicy:
     outlier<|>Detection:
       consecutive5xxErrors: 5
-`),
-    );
+`);
+    const hover = await hoverText(opened);
     const link = /\]\((command:[^)]+)\)/.exec(hover)?.[1];
     assert.ok(link, hover);
     await followLink(vscode.Uri.parse(link));
     await waitForPage('Circuit breaking');
+    await insertSnippet('circuit-breaking', 'istio');
+    assert.match(
+      opened.document.getText(),
+      /\n---\napiVersion: networking\.istio\.io\/v1\nkind: DestinationRule\n/,
+    );
   });
 });
 

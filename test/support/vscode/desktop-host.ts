@@ -1,5 +1,9 @@
+import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { suiteTimeout, type SuiteRun } from './suite-run.ts';
+
+/** Where the downloaded VS Code is kept, out of sight of linters. */
+const cachePath = path.resolve(import.meta.dirname, '../../../node_modules/.cache/vscode');
 
 /** Tells in a few seconds whether desktop VS Code can be fetched and shown here. */
 export async function canRunOnDesktop(): Promise<boolean> {
@@ -16,6 +20,7 @@ export async function canRunOnDesktop(): Promise<boolean> {
 /** Runs a suite in desktop VS Code, which is downloaded when it is not there yet. Gives the suite's exit code. */
 export async function runOnDesktop({ extension, tests, folder, dataFolder, env }: SuiteRun): Promise<number> {
   return await runTests({
+    cachePath,
     extensionDevelopmentPath: extension ?? folder,
     extensionTestsPath: tests,
     extensionTestsEnv: { ...env },
