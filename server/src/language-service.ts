@@ -1,5 +1,7 @@
 import type {
   CodeAction,
+  CodeLens,
+  InlayHint,
   CompletionList,
   Diagnostic,
   DocumentHighlight,
@@ -17,6 +19,8 @@ import { toDiagnostic } from './diagnostics/to-lsp.ts';
 import { provideCodeActions } from './features/code-actions.ts';
 import type { SchemaCompletion } from './features/completion/schema-items.ts';
 import { provideCompletion } from './features/completion/provide-completion.ts';
+import { provideCodeLenses } from './features/code-lens.ts';
+import { provideInlayHints } from './features/inlay-hints.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideDocumentSymbols } from './features/document-symbols.ts';
 import { provideFoldingRanges, provideSelectionRange } from './features/folding.ts';
@@ -81,6 +85,9 @@ export interface LanguageService {
   /** Rejects with `UserError` for a name that Kubernetes would not take. */
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | undefined>;
   documentSymbols(uri: string): DocumentSymbol[];
+  /** How often names are referred to, and what selectors select. */
+  codeLenses(uri: string): CodeLens[];
+  inlayHints(uri: string, range: Range): InlayHint[];
   foldingRanges(uri: string): FoldingRange[];
   selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[];
   workspaceSymbols(query: string): WorkspaceSymbol[];
@@ -135,6 +142,11 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     const next = { items: shown.map(present), basis, resultId: String(++reportCount) };
     reports.set(uri, next);
     return next;
+  }
+
+  function resourcesIn(uri: string): readonly Resource[] {
+    const documents = workspace.file(uri)?.documents ?? [];
+    return documents.flatMap((document) => workspace.resourcesOf(document));
   }
 
   /** What stands at a position, with the schemas it needs loaded. */
@@ -222,6 +234,10 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       provideDocumentSymbols(workspace.file(uri)?.documents ?? [], (document) =>
         workspace.resourcesOf(document),
       ),
+    codeLenses: (uri) =>
+      settingsFor(uri).codeLens ? provideCodeLenses(resourcesIn(uri), workspace.index) : [],
+    inlayHints: (uri, range) =>
+      settingsFor(uri).inlayHints ? provideInlayHints(resourcesIn(uri), range) : [],
     foldingRanges: (uri) => provideFoldingRanges(workspace.file(uri)?.documents ?? []),
     selectionRanges: (uri, positions) =>
       positions.map((position) => {

@@ -43,6 +43,8 @@ export function mergeSettings(base: Settings, raw: unknown): Settings {
       channel: channel === 'standard' || channel === 'experimental' ? channel : base.gatewayApi.channel,
     },
     templates: templates === 'lenient' || templates === 'off' ? templates : base.templates,
+    codeLens: flag(at('codeLens'), base.codeLens),
+    inlayHints: flag(at('inlayHints'), base.inlayHints),
     workspace: workspace === 'open' || workspace === 'closed' ? workspace : base.workspace,
   };
 }
@@ -66,6 +68,10 @@ function isObject(value: unknown): value is RawObject {
 function text(value: unknown, fallback: string): string {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : fallback;
+}
+
+function flag(value: unknown, fallback: boolean): boolean {
+  return typeof value === 'boolean' ? value : fallback;
 }
 
 function texts(value: unknown, fallback: readonly string[]): readonly string[] {

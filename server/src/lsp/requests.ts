@@ -12,6 +12,8 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
   documentSymbolProvider: true,
+  codeLensProvider: {},
+  inlayHintProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   workspaceSymbolProvider: true,
@@ -86,6 +88,16 @@ export function registerRequests(
   connection.onDocumentSymbol(
     handle({ name: 'textDocument/documentSymbol', log }, [], ({ textDocument }) =>
       service.documentSymbols(textDocument.uri),
+    ),
+  );
+  connection.onCodeLens(
+    handle({ name: 'textDocument/codeLens', log }, [], ({ textDocument }) =>
+      service.codeLenses(textDocument.uri),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    handle({ name: 'textDocument/inlayHint', log }, [], ({ textDocument, range }) =>
+      service.inlayHints(textDocument.uri, range),
     ),
   );
   connection.onFoldingRanges(

@@ -17,6 +17,10 @@ export interface Settings {
   readonly templates: 'lenient' | 'off';
   /** `closed` says that the files are all there is. */
   readonly workspace: 'open' | 'closed';
+  /** Whether editors show counts of references and selected workloads. */
+  readonly codeLens: boolean;
+  /** Whether editors show shares behind weights. */
+  readonly inlayHints: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -30,4 +34,6 @@ export const DEFAULT_SETTINGS: Settings = {
   gatewayApi: { version: '1.6', channel: 'standard' },
   templates: 'lenient',
   workspace: 'open',
+  codeLens: true,
+  inlayHints: true,
 };

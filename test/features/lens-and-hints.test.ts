@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { openWorkspace } from '../support/feature-test.ts';
+
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata:
+  name: reviews
+  namespace: shop
+spec:
+  selector:
+    app: reviews
+`;
+const WORKLOAD = `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: reviews-v1, namespace: shop}
+spec: {template: {metadata: {labels: {app: reviews}}}}
+`;
+const route = (weights: readonly (number | undefined)[]) => `---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: routes, namespace: shop}
+spec:
+  hosts: [reviews]
+  http:
+    - route:
+${weights.map((weight) => `        - destination: {host: reviews}\n${weight === undefined ? '' : `          weight: ${weight}\n`}`).join('')}`;
+
+const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+const hintsOf = (weights: readonly (number | undefined)[]) =>
+  openWorkspace(route(weights))
+    .service.inlayHints('file:///test.yaml', everything)
+    .map(({ label }) => label);
+
+describe('code lenses', () => {
+  it('count references and selected workloads', () => {
+    const { service } = openWorkspace(SERVICE + WORKLOAD + route([undefined]));
+    const lenses = service
+      .codeLenses('file:///test.yaml')
+      .map(({ range, command }) => [range.start.line, command?.title]);
+    expect(lenses).toEqual([
+      [3, '2 references'],
+      [7, 'selects 1 workload'],
+    ]);
+  });
+
+  it('are quiet where there is nothing to count', () => {
+    const { service } = openWorkspace(SERVICE);
+    expect(service.codeLenses('file:///test.yaml')).toEqual([]);
+  });
+});
+
+describe('inlay hints', () => {
+  it('say the share behind a weight', () => {
+    expect(hintsOf([1, 2])).toEqual(['33.3 %', '66.7 %']);
+    expect(hintsOf([9, undefined])).toEqual(['100 %']);
+  });
+
+  it.each([[[90, 10]], [[5]], [[0, 0]]])('are silent for %j', (weights) => {
+    expect(hintsOf(weights)).toEqual([]);
+  });
+});
