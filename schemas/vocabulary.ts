@@ -244,6 +244,7 @@ export interface SchemaNode {
   readonly items?: SchemaNode;
   readonly enum?: readonly Scalar[];
   readonly default?: unknown;
+  readonly examples?: readonly Scalar[];
   readonly format?: FormatName;
   readonly pattern?: string;
   readonly minimum?: number;

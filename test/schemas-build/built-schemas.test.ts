@@ -92,6 +92,15 @@ describe('the built schemas', () => {
     }
   });
 
+  it('give examples of the type of the field', () => {
+    for (const [name, schema] of schemas) {
+      visitAll(schema, ({ examples = [], type }) => {
+        const types = new Set((examples as unknown[]).map((example) => typeof example));
+        if (types.size > 0) expect([...types], name).toEqual([type === 'string' ? 'string' : 'number']);
+      });
+    }
+  });
+
   it('are schemas to Ajv', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false, code: { regExp: laxEngine } });
     for (const [name, schema] of schemas) expect(() => ajv.compile(schema), name).not.toThrow();
