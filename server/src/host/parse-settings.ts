@@ -9,7 +9,7 @@ type RawObject = Readonly<Record<string, unknown>>;
 /** Reads `.meshwright.yaml`. @returns undefined if it is not a YAML map */
 export function parseSettingsFile(text: string): unknown {
   try {
-    const value: unknown = parse(text, { logLevel: 'silent' });
+    const value: unknown = parse(text, { logLevel: 'error' });
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;
