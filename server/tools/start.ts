@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { inTemporaryFolder } from '../../test/support/vscode/temporary-folder.ts';
 import { installHost } from '../../test/support/vscode/install-host.ts';
@@ -31,8 +32,11 @@ async function startOnDesktop(code: string, dataFolder: string): Promise<void> {
 /** Serves VS Code with the extension to a browser on this machine. */
 async function startInBrowser(dataFolder: string): Promise<void> {
   await installHost();
+  // VS Code prefers the themes of the extension under development, and takes its own for those when it lies inside.
+  const extension = path.join(dataFolder, 'meshwright');
+  await symlink(repositoryRoot, extension, 'junction');
   const server = await startWorkbenchServer({ dataFolder, port: Number(process.env['PORT'] ?? 0) });
-  const address = toAddress({ port: server.port, folder, file, extension: repositoryRoot });
+  const address = toAddress({ port: server.port, folder, file, extension });
   process.stdout.write(`\nOpen this address in a browser; Ctrl-C stops VS Code.\n\n${address}\n\n`);
   await stopSignal();
   await server.stop();
