@@ -17,6 +17,7 @@ ruleTest(authorizationPolicyUnknownHost, {
     },
     'a host of a VirtualService': to('basket') + CART + virtualService('shop', 'hosts: [basket]\nhttp: []'),
     'a host of a ServiceEntry': to('basket') + CART + serviceEntry('shop', 'basket'),
+    'a full name, which clients may send for whatever reason': to('search.shop.svc.cluster.local') + CART,
     'nothing is known of that namespace': to('cart.other.svc.cluster.local') + CART,
   },
   invalid: {

@@ -43,6 +43,10 @@ ruleTest(selectorUnknownWorkload, {
           'workloadSelector: {labels: {app: <|basket|>}}',
         ) + CART,
     },
+    'a namespace in which nothing runs': {
+      yaml: policy('AuthorizationPolicy', 'other', '<|all|>', 'rules: []') + CART,
+      settings: closed,
+    },
     'workloads outside the mesh': {
       yaml:
         policy('AuthorizationPolicy', 'shop', 'cart', 'selector: {<|matchLabels|>: {app: cart}}') +

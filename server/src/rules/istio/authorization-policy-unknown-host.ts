@@ -1,7 +1,6 @@
 import { closest } from '../../util/closest.ts';
 import {
   hostForms,
-  isServiceHost,
   knownHosts,
   parseServiceHost,
   resolveHost,
@@ -31,9 +30,11 @@ export const authorizationPolicyUnknownHost = defineRule({
   *check(policy, context) {
     for (const node of scalars(policy.root, 'spec.rules[*].to[*].operation.hosts[*]')) {
       const host = node.text.replace(/:\d+$/, '');
+      // Clients outside the mesh may send any name with more parts.
+      if (host.split('.').length > 2) continue;
       const service = parseServiceHost(host, policy.namespace);
       if (service === undefined || isSomewhere(host, policy.namespace, context)) continue;
-      if (!isServiceHost(host) && !isKnownNamespace(context.index, service.namespace)) continue;
+      if (host.includes('.') && !isKnownNamespace(context.index, service.namespace)) continue;
       const severity = context.referenceSeverity(SERVICE, service.namespace);
       if (severity === undefined) continue;
       const nearest = closest(node.text, new Set(knownHosts(context.index, host, policy.namespace)));

@@ -47,6 +47,8 @@ function judge(policy: Resource, node: ScalarNode, context: RuleContext): Findin
   const domains = trustDomainsOf(context.index);
   if (!domains.includes(principal.trustDomain)) return foreign(node, principal.trustDomain, context);
   if (isKnownAccount(context.index, principal.namespace, principal.account)) return undefined;
+  // The policy's own namespace exists, and with it the account that every namespace has.
+  if (principal.account === 'default' && principal.namespace === policy.namespace) return undefined;
   const severity = context.referenceSeverity('ServiceAccount', principal.namespace);
   if (severity === undefined) return undefined;
   const names = knownAccounts(context.index).map(
@@ -79,12 +81,9 @@ function malformed(policy: Resource, node: ScalarNode, { index }: RuleContext): 
   };
 }
 
-function foreign(
-  node: ScalarNode,
-  trustDomain: string,
-  { index, settings }: RuleContext,
-): Finding | undefined {
-  if (settings.workspace === 'open' && findMeshConfig(index) === undefined) return undefined;
+/** Only a mesh config tells which trust domains the mesh has beside the usual one. */
+function foreign(node: ScalarNode, trustDomain: string, { index }: RuleContext): Finding | undefined {
+  if (findMeshConfig(index) === undefined) return undefined;
   return {
     at: node,
     severity: 'information',

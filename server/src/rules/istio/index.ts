@@ -46,6 +46,7 @@ import { gatewayPortNotOnService } from './gateway-port-not-on-service.ts';
 import { gatewayTlsProtocol } from './gateway-tls-protocol.ts';
 import { gatewayUnknownSecret } from './gateway-unknown-secret.ts';
 import { gatewayUnknownWorkload } from './gateway-unknown-workload.ts';
+import { halfQualifiedHost } from './half-qualified-host.ts';
 import { imageAutoWithoutInjection } from './image-auto-without-injection.ts';
 import { invalidExportTo } from './invalid-export-to.ts';
 import { invalidHost } from './invalid-host.ts';
@@ -168,6 +169,7 @@ export const istioRules: readonly Rule[] = [
   gatewayTlsProtocol,
   gatewayUnknownSecret,
   gatewayUnknownWorkload,
+  halfQualifiedHost,
   imageAutoWithoutInjection,
   invalidExportTo,
   invalidHost,

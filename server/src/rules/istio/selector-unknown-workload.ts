@@ -1,4 +1,4 @@
-import { dataPlaneOf, namespaceLabels } from '../../workspace/istio-namespaces.ts';
+import { dataPlaneOf } from '../../workspace/istio-namespaces.ts';
 import { PEER_AUTHENTICATION } from '../../workspace/istio-mutual-tls.ts';
 import {
   AUTHORIZATION_POLICY,
@@ -6,10 +6,12 @@ import {
   REQUEST_AUTHENTICATION,
   selectorNode,
   SIDECAR,
+  targetReferences,
   TELEMETRY,
   WASM_PLUGIN,
 } from '../../workspace/istio-policies.ts';
 import { workloadsWith } from '../../workspace/workloads.ts';
+import { titleNode } from '../../resources/resource.ts';
 import { podLabels, podOf, WORKLOAD_KINDS } from '../../resources/workload.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { children, scalars } from '../../yaml/select.ts';
@@ -43,6 +45,7 @@ export const selectorUnknownWorkload = defineRule({
   upstream: ['IST0101', 'IST0127', 'KIA0004'],
   *check(policy, context) {
     const selector = selectorNode(policy);
+    if (selector === undefined) yield* emptyNamespace(policy, context);
     if (selector === undefined || hasUnreadableSelector(policy)) return;
     const selected = selectedWorkloads(policy, context);
     if (selected.length > 0) yield* outsideTheMesh(policy, selected, context);
@@ -84,6 +87,21 @@ function* nothingFound(
   };
 }
 
+/** An AuthorizationPolicy for a namespace in which nothing runs, in a closed workspace that has workloads. */
+function* emptyNamespace(policy: Resource, context: RuleContext): Iterable<Finding> {
+  const scope = selectionScope(policy, context);
+  if (policy.key !== AUTHORIZATION_POLICY || context.settings.workspace === 'open' || scope === undefined)
+    return;
+  if (targetReferences(policy).length > 0 || workloadsWith(context.index, new Map(), scope).length > 0)
+    return;
+  if (!WORKLOAD_KINDS.some((kind) => context.index.hasAny(kind))) return;
+  yield {
+    at: titleNode(policy),
+    message: `Nothing runs in namespace "${scope}", so this AuthorizationPolicy does nothing. Put it where its workloads are.`,
+    upstream: ['IST0127'],
+  };
+}
+
 /** An AuthorizationPolicy for Pods without a proxy: certain only where the files show the namespace too. */
 function* outsideTheMesh(
   policy: Resource,
@@ -93,7 +111,6 @@ function* outsideTheMesh(
   if (policy.key !== AUTHORIZATION_POLICY || context.settings.workspace === 'open') return;
   const isOutside = (workload: Resource) =>
     context.index.get('Namespace', '', workload.namespace) !== undefined &&
-    namespaceLabels(context.index, workload.namespace).size > 0 &&
     dataPlaneOf(context.index, workload) === 'none' &&
     !scalars(podOf(workload), 'spec.containers[*].name').some((name) => name.text === 'istio-proxy');
   const [first] = selected;

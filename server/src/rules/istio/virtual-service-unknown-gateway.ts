@@ -32,7 +32,7 @@ export const virtualServiceUnknownGateway = defineRule({
   kinds: [VIRTUAL_SERVICE],
   reads: [ISTIO_GATEWAY, API_GATEWAY],
   fixable: 'suggestion',
-  upstream: ['IST0101', 'KIA1102'],
+  upstream: ['IST0101', 'IST0132', 'KIA1102'],
   *check(service, context) {
     for (const query of REFERENCES) {
       for (const node of scalars(service.root, query)) {
@@ -47,7 +47,8 @@ export const virtualServiceUnknownGateway = defineRule({
           message:
             `Gateway "${reference.name}" does not exist in namespace "${reference.namespace}". ` +
             'Name one that exists, as "namespace/name" where it lives elsewhere.',
-          upstream: query === REFERENCES[0] ? ['IST0101', 'KIA1102'] : ['KIA1102'],
+          // For istioctl the host of a VirtualService is not in a Gateway that is missing either.
+          upstream: query === REFERENCES[0] ? ['IST0101', 'IST0132', 'KIA1102'] : ['KIA1102'],
           fixes,
           hasPreferredFix: fixes.length === 1,
         };
