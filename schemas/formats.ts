@@ -58,6 +58,7 @@ export const CHECKED_FORMATS = {
   byte: { expected: 'base64' },
   'date-time': { expected: 'a time such as "2026-11-20T13:00:00Z"' },
   ipv4: { expected: 'an IPv4 address, such as "10.0.0.1"' },
+  ipv6: { expected: 'an IPv6 address, such as "fd00::1"' },
   ip: { expected: 'an IP address, such as "10.0.0.1" or "fd00::1"' },
   'ip-or-empty': { expected: 'an IP address, such as "10.0.0.1"' },
   cidr: { expected: 'a network with its prefix length, such as "10.0.0.0/8"' },

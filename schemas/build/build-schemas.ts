@@ -60,9 +60,21 @@ export function writeSchemas({ rows, files }: Built, target: string): number {
     writeFileSync(file, text);
     bytes += Buffer.byteLength(text);
   }
-  rmSync(target, { recursive: true, force: true });
-  renameSync(fresh, target);
+  swapFolders(fresh, target);
   return bytes;
+}
+
+/** Puts one folder in the place of another; when two builds end together, one of them wins. */
+function swapFolders(fresh: string, target: string): void {
+  const old = `${fresh}.old`;
+  if (existsSync(target)) renameSync(target, old);
+  try {
+    renameSync(fresh, target);
+  } catch (error) {
+    if (!existsSync(target)) throw error;
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  rmSync(old, { recursive: true, force: true });
 }
 
 interface Stamp {

@@ -1,5 +1,15 @@
 const MAXIMUM_LENGTH = 320;
 
+/** Comments of Kubernetes' own types, which many kinds repeat, in fewer words; undefined leaves them out. */
+const COMMON: readonly (readonly [start: RegExp, text: string | undefined])[] = [
+  [/^matchLabels is a map of/, 'Labels that must all be there with these values.'],
+  [/^matchExpressions is a list of label selector/, 'Conditions on labels that must all hold.'],
+  [/^values is an array of string values/, 'The values for `In` and `NotIn`; leave them out otherwise.'],
+  [/^key is the label key/, 'The label that the condition is about.'],
+  [/^operator represents a key's relationship/, 'How the label relates to the values.'],
+  [/^(MatchLabelsValue|AnnotationValue|LabelValue|EndpointSelector is a wrapper)/, undefined],
+];
+
 /**
  * Turns the comment of a model into one or two plain sentences that are safe in Markdown.
  * @param text the comment as upstream wrote it, with Go habits and notes to implementors
@@ -7,6 +17,8 @@ const MAXIMUM_LENGTH = 320;
  * @returns the text, or undefined when nothing is left
  */
 export function describe(text: string, field?: string): string | undefined {
+  const common = COMMON.find(([start]) => start.test(text));
+  if (common !== undefined) return common[1];
   const plain = text
     .replaceAll(/<gateway:util:excludeFromCRD>[\s\S]*?(<\/gateway:util:excludeFromCRD>|$)/g, '')
     .replaceAll(/<\/?gateway:[^>]*>/g, '')
@@ -16,7 +28,10 @@ export function describe(text: string, field?: string): string | undefined {
     .replace(/^\s*(optional|required)[.:]\s*/i, '')
     .replaceAll(String.raw`\*`, '*')
     .split(/\n\s*\n|\n- /)[0];
-  const sentences = firstSentences((plain ?? '').replaceAll(/\s+/g, ' ').trim());
+  const words = (plain ?? '').replaceAll(/\s+/g, ' ').trim();
+  const sentences = firstSentences(
+    words.replaceAll(/\b(MUST|SHOULD|MAY|NOT)\b/g, (word) => word.toLowerCase()),
+  );
   const direct = field === undefined ? sentences : withoutGoName(sentences, field);
   return direct === '' ? undefined : escapeMarkdown(direct);
 }
@@ -41,6 +56,8 @@ function withoutGoName(text: string, field: string): string {
   if ((verb === 'is' || verb === 'are') && article !== undefined && /^(an?|the)$/.test(article)) {
     return capitalise(rest.slice(1).join(' '));
   }
+  if (verb === 'is' && article?.toLowerCase() === field.toLowerCase())
+    return `The ${rest.slice(1).join(' ')}`;
   return /^[a-z]{2,}s$/.test(verb) && verb !== 'is' ? capitalise(rest.join(' ')) : text;
 }
 

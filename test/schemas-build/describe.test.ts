@@ -20,6 +20,13 @@ it.each([
   ],
   ['Code such as `a*b` stays.', 'x', 'Code such as `a*b` stays.'],
   ['Text. <gateway:util:excludeFromCRD>Notes.</gateway:util:excludeFromCRD>', 'x', 'Text.'],
+  ['Kind is kind of the referent.', 'kind', 'The kind of the referent.'],
+  ['Routes MUST NOT be empty.', 'rules', 'Routes must not be empty.'],
+  [
+    'matchLabels is a map of {key,value} pairs. More.',
+    'matchLabels',
+    'Labels that must all be there with these values.',
+  ],
   ['', 'x', undefined],
 ])('describes %j', (text, field, expected) => {
   expect(describeField(text, field)).toBe(expected);
