@@ -143,7 +143,7 @@ export class Checker {
       else dependents.add(document);
     }
     entry.questions = questions;
-    const problems = [...entry.local, ...found].filter((problem) => survivesMasks(problem));
+    const problems = withoutReplaced([...entry.local, ...found].filter((problem) => survivesMasks(problem)));
     return { problems: problems.sort((left, right) => left.span.start - right.span.start) };
   }
 
@@ -184,4 +184,13 @@ export class Checker {
 function isOfMeshInUse(id: string, meshes: readonly string[]): boolean {
   const area = id.slice(0, id.indexOf('/'));
   return meshes.length === 0 || meshes.includes(area) || !MESH_AREAS.has(area);
+}
+
+/** One problem per fault: leaves out what another problem at the same place says better. */
+function withoutReplaced(problems: readonly Problem[]): Problem[] {
+  const replaced = new Set(
+    problems.flatMap(({ replaces, span }) => replaces?.map((code) => `${code}@${span.start}`) ?? []),
+  );
+  if (replaced.size === 0) return [...problems];
+  return problems.filter(({ code, span }) => !replaced.has(`${code}@${span.start}`));
 }

@@ -39,4 +39,6 @@ export interface Problem {
   readonly fixes: readonly Fix[];
   readonly hasPreferredFix: boolean;
   readonly tag?: 'deprecated' | 'unnecessary';
+  /** Codes whose problem at the same place is not shown beside this one, which says more. */
+  readonly replaces?: readonly string[];
 }

@@ -26,6 +26,11 @@ export interface RuleMeta {
    * may come from elsewhere, it stays silent.
    */
   readonly judgesAbsence?: boolean;
+  /**
+   * Codes of other layers, such as `schema/unknown-field`, whose problem at the same place the rule's finding
+   * replaces, because it knows what the fault means.
+   */
+  readonly explains?: readonly string[];
 }
 
 /** What a rule found. */

@@ -72,6 +72,7 @@ function toProblem(rule: Rule, resource: Resource, finding: Finding): Problem {
     fixes: finding.fixes ?? [],
     hasPreferredFix: finding.hasPreferredFix ?? (finding.fixes?.length ?? 0) > 0,
     ...(finding.tag === undefined ? {} : { tag: finding.tag }),
+    ...(rule.explains === undefined ? {} : { replaces: rule.explains }),
   };
 }
 
