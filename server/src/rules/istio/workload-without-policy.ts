@@ -3,6 +3,7 @@ import { titleNode } from '../../resources/resource.ts';
 import { podLabels, WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { API_GATEWAY } from '../../workspace/istio-gateways.ts';
 import { rootNamespaceOf } from '../../workspace/istio-mesh-config.ts';
+import { dataPlaneOf } from '../../workspace/istio-namespaces.ts';
 import {
   AUTHORIZATION_POLICY,
   hasUnreadableSelector,
@@ -19,13 +20,16 @@ export const workloadWithoutPolicy = defineRule({
   title: 'Guard every workload by an AuthorizationPolicy',
   severity: 'hint',
   kinds: WORKLOAD_KINDS,
-  reads: [AUTHORIZATION_POLICY, API_GATEWAY],
+  reads: [AUTHORIZATION_POLICY, API_GATEWAY, 'Namespace'],
   judgesAbsence: true,
   upstream: ['KIA1301'],
   *check(workload, { index, settings }) {
     if (settings.workspace === 'open' || !index.hasAny(AUTHORIZATION_POLICY)) return;
     const root = rootNamespaceOf(index, settings.istio.rootNamespace);
     if (workload.namespace === root) return;
+    // A Pod that is known to be outside the mesh has no proxy to guard it, and may be guarded by another mesh.
+    const isNamespaceKnown = index.get('Namespace', '', workload.namespace) !== undefined;
+    if (isNamespaceKnown && dataPlaneOf(index, workload) === 'none') return;
     const labels = podLabels(workload);
     const policies = [workload.namespace, root].flatMap((namespace) =>
       index.inNamespace(AUTHORIZATION_POLICY, namespace),
