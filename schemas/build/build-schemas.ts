@@ -67,14 +67,14 @@ export function writeSchemas({ rows, files }: Built, target: string): number {
 /** Puts one folder in the place of another; when two builds end together, one of them wins. */
 function swapFolders(fresh: string, target: string): void {
   const old = `${fresh}.old`;
-  if (existsSync(target)) renameSync(target, old);
   try {
+    if (existsSync(target)) renameSync(target, old);
     renameSync(fresh, target);
   } catch (error) {
     if (!existsSync(target)) throw error;
-    rmSync(fresh, { recursive: true, force: true });
+  } finally {
+    for (const left of [fresh, old]) rmSync(left, { recursive: true, force: true });
   }
-  rmSync(old, { recursive: true, force: true });
 }
 
 interface Stamp {
