@@ -5,6 +5,7 @@ import type { YamlDocument } from '../yaml/document.ts';
 import { toPrunedValue } from '../yaml/to-value.ts';
 import { checkApi } from './check-api.ts';
 import type { CheckContext, SchemaContext } from './context.ts';
+import { DEFINITION } from './crd/definition.ts';
 import { reportDuplicateKeys } from './duplicates.ts';
 import { reportFlattenedResource } from './flattened.ts';
 import { reportNotices } from './notices.ts';
@@ -36,6 +37,7 @@ export function checkSchemas(
 
 function checkResource(context: CheckContext, store: SchemaStore): Problem[] {
   const { resource } = context;
+  if (resource.key === DEFINITION) return store.checkDefinition(context);
   const row = store.findRow(resource.group, resource.version, resource.kind);
   const problems = checkApi(context, store.rows, row);
   const schema = store.findSchema(resource);

@@ -132,6 +132,13 @@ export const SCHEMA_CODES = [
     severity: 'information',
   },
   { id: 'schema/newer-field', title: 'Use only fields that the installed version has', severity: 'warning' },
+  {
+    id: 'schema/broken-rule',
+    title: 'Keep to the rules that the definition of the kind states',
+    severity: 'error',
+  },
+  { id: 'crd/unusable-schema', title: 'Give every version of a definition a schema', severity: 'warning' },
+  { id: 'crd/unusable-rule', title: 'Write patterns and rules that can be read', severity: 'information' },
 ] as const satisfies readonly SchemaCode[];
 
 export type SchemaCodeId = (typeof SCHEMA_CODES)[number]['id'];

@@ -4,7 +4,7 @@ import type { JsonValue } from '../yaml/to-value.ts';
 import { parseGoDuration } from './durations.ts';
 import { FORMATS } from './formats.ts';
 import type { SchemaNotice, SchemaVerdict, Validate } from './kind-schema.ts';
-import { toMatcher } from './patterns.ts';
+import { toMatcher, type Matcher } from './patterns.ts';
 import { checkRelation } from './relations.ts';
 import { toAjvSchema } from './to-ajv.ts';
 
@@ -22,7 +22,8 @@ const MOST_FAULTS = 500;
 export class SchemaCompiler {
   readonly #ajv: Ajv;
 
-  constructor() {
+  /** @param matcherOf compiles patterns; those of others than ourselves need care */
+  constructor(matcherOf: (pattern: string) => Matcher = toMatcher) {
     this.#ajv = new Ajv({
       strict: false,
       allErrors: true,
@@ -35,7 +36,7 @@ export class SchemaCompiler {
       passContext: true,
       // Definitions are shared because they repeat: inlining them makes some kinds ten times larger.
       inlineRefs: false,
-      code: { optimize: false, regExp: asRegExpEngine },
+      code: { optimize: false, regExp: toRegExpEngine(matcherOf) },
     });
     for (const [name, { type, isValid }] of FORMATS) {
       this.#ajv.addFormat(name, { type, validate: isValid } as never);
@@ -56,8 +57,7 @@ export class SchemaCompiler {
       if (validate.call(run, value)) {
         return run.notices.length === 0 ? NOTHING_WRONG : { faults: [], notices: run.notices };
       }
-      // Faults of a key itself come with one of `propertyNames`, which says the same.
-      const errors = (validate.errors ?? []).filter(({ propertyName }) => propertyName === undefined);
+      const errors = (validate.errors ?? []).filter(isOfItself);
       return {
         faults: errors.slice(0, MOST_FAULTS).map(({ instancePath, keyword, params }) => ({
           pointer: instancePath,
@@ -70,10 +70,16 @@ export class SchemaCompiler {
   }
 }
 
+/** False for what only explains another fault: of a key, or of one of several alternatives. */
+function isOfItself({ propertyName, schemaPath }: ErrorObject): boolean {
+  // Faults of a key itself come with one of `propertyNames`, which says the same.
+  return propertyName === undefined && !/\/(?:oneOf|anyOf)\/\d|\/not\//.test(schemaPath);
+}
+
 /** Ajv's engine for `pattern`. The `code` member only matters to code generation, which we don't use. */
-const asRegExpEngine = Object.assign((pattern: string) => toMatcher(pattern) as RegExp, {
-  code: 'new RegExp',
-});
+function toRegExpEngine(matcherOf: (pattern: string) => Matcher) {
+  return Object.assign((pattern: string) => matcherOf(pattern) as RegExp, { code: 'new RegExp' });
+}
 
 type KeywordCheck = (
   this: Run,

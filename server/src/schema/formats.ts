@@ -20,6 +20,7 @@ const TEXT_CHECKS = {
   byte: (value) => BASE64.test(value),
   'date-time': (value) => DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)),
   ipv4: isIpv4,
+  ipv6: isIpv6,
   ip: isIp,
   'ip-or-empty': (value) => value === '' || isIp(value),
   cidr: isCidr,

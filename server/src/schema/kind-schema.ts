@@ -1,5 +1,6 @@
 import type { CatalogueRow } from '../../../schemas/catalogue.ts';
 import type { SchemaNode } from '../../../schemas/vocabulary.ts';
+import type { Matcher } from './patterns.ts';
 import type { JsonValue } from '../yaml/to-value.ts';
 
 /** One thing that the validator found wrong. */
@@ -33,4 +34,6 @@ export interface KindSchema {
   readonly origin: 'built-in' | 'user';
   /** Checks a whole resource. The first call compiles the schema, which takes some milliseconds. */
   readonly validate: Validate;
+  /** Compiles a pattern of the schema, in an engine that its origin calls for. */
+  readonly toMatcher: (pattern: string) => Matcher;
 }

@@ -28,7 +28,7 @@ export function reportMissingFields(context: SchemaContext, site: Site, names: r
 /** A key without a value is as good as none: the API server drops it. */
 function reportEmptyField(context: SchemaContext, { view }: Site, pair: Pair): Problem {
   const field = childView(view, pair.name);
-  const { yaml } = field === undefined ? { yaml: '' } : placeholderFor(field);
+  const { yaml } = field === undefined ? { yaml: '' } : placeholderFor(context.schema, field);
   const isInline = yaml !== '' && !yaml.includes('\n') && !/^(?:- |[\w.-]+: )/.test(yaml);
   const fix: Fix = {
     title: `Set it to ${yaml}`,
@@ -49,7 +49,7 @@ export function insertion(context: SchemaContext, site: Site, name: string): Fix
   const map = place.node;
   const field = childView(view, name);
   if (map.kind !== 'map' || field === undefined) return undefined;
-  const yaml = guessField(context, site, name) ?? placeholderFor(field).yaml;
+  const yaml = guessField(context, site, name) ?? placeholderFor(context.schema, field).yaml;
   const anchor = placeFor(map, name);
   return {
     title: `Add ${quote(name)}`,

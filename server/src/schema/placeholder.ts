@@ -2,7 +2,7 @@ import type { SchemaNode } from '../../../schemas/vocabulary.ts';
 import { quoteIfNeeded } from '../yaml/edit.ts';
 import { FORMATS, isDurationFormat } from './formats.ts';
 import { childView, type SchemaView } from './lookup.ts';
-import { toMatcher } from './patterns.ts';
+import type { KindSchema } from './kind-schema.ts';
 
 const DEEPEST = 4;
 
@@ -15,7 +15,7 @@ export interface Placeholder {
 }
 
 /** The value to insert for a required field: its default, its only value, or something of the right type. */
-export function placeholderFor(view: SchemaView, depth = 0): Placeholder {
+export function placeholderFor(schema: KindSchema, view: SchemaView, depth = 0): Placeholder {
   const { node } = view;
   if (node.default !== undefined) return { yaml: JSON.stringify(node.default), isCertain: true };
   if (node.enum !== undefined) return { yaml: enumValue(node), isCertain: node.enum.length === 1 };
@@ -27,11 +27,11 @@ export function placeholderFor(view: SchemaView, depth = 0): Placeholder {
     case 'number':
       return { yaml: numberFor(view), isCertain: false };
     case 'array':
-      return { yaml: listFor(view, depth), isCertain: false };
+      return { yaml: listFor(schema, view, depth), isCertain: false };
     case 'object':
-      return { yaml: mapFor(view, depth), isCertain: false };
+      return { yaml: mapFor(schema, view, depth), isCertain: false };
     default:
-      return { yaml: quoteIfNeeded(textFor(view)), isCertain: false };
+      return { yaml: quoteIfNeeded(textFor(schema, view)), isCertain: false };
   }
 }
 
@@ -45,21 +45,21 @@ function numberFor({ name, node }: SchemaView): string {
   return String(Math.min(Math.max(usual, node.minimum ?? usual), node.maximum ?? Infinity));
 }
 
-function listFor(view: SchemaView, depth: number): string {
+function listFor(schema: KindSchema, view: SchemaView, depth: number): string {
   const items = childView(view, 0);
   if (items === undefined || depth >= DEEPEST) return '[]';
-  const item = placeholderFor(items, depth + 1).yaml;
+  const item = placeholderFor(schema, items, depth + 1).yaml;
   if (item === '{}' || item === '[]') return view.node.minItems === undefined ? '[]' : `- ${item}`;
   return `- ${item.replaceAll('\n', '\n  ')}`;
 }
 
-function mapFor(view: SchemaView, depth: number): string {
+function mapFor(schema: KindSchema, view: SchemaView, depth: number): string {
   const required = view.node.required ?? [];
   if (depth >= DEEPEST) return '{}';
   const lines = required.flatMap((name) => {
     const field = childView(view, name);
     if (field === undefined) return [];
-    const { yaml } = placeholderFor(field, depth + 1);
+    const { yaml } = placeholderFor(schema, field, depth + 1);
     const isBlock = yaml.includes('\n') || /^(?:- |[\w.-]+: )/.test(yaml);
     return isBlock ? [`${name}:`, ...yaml.split('\n').map((line) => `  ${line}`)] : [`${name}: ${yaml}`];
   });
@@ -88,16 +88,18 @@ const USUAL_VALUES: Readonly<Record<string, string>> = {
   method: 'GET',
 };
 
-function textFor({ name, node }: SchemaView): string {
+function textFor(schema: KindSchema, { name, node }: SchemaView): string {
   const host = /host/i.test(name) ? ['example.com'] : [];
   const usual = Object.hasOwn(USUAL_VALUES, name) ? [USUAL_VALUES[name] ?? ''] : [];
   const duration = isDurationFormat(node.format) ? ['10s'] : [];
-  return [...usual, ...host, ...duration, ...USUAL_TEXTS].find((text) => allows(node, text)) ?? 'example';
+  return (
+    [...usual, ...host, ...duration, ...USUAL_TEXTS].find((text) => allows(schema, node, text)) ?? 'example'
+  );
 }
 
-function allows(node: SchemaNode, text: string): boolean {
+function allows(schema: KindSchema, node: SchemaNode, text: string): boolean {
   const format = node.format === undefined ? undefined : FORMATS.get(node.format);
   if (format?.type === 'string' && !format.isValid(text)) return false;
-  if (node.pattern !== undefined && !toMatcher(node.pattern).test(text)) return false;
+  if (node.pattern !== undefined && !schema.toMatcher(node.pattern).test(text)) return false;
   return text.length >= (node.minLength ?? 0) && text.length <= (node.maxLength ?? Infinity);
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../resources/problem.ts';
 import type { Path } from '../yaml/nodes.ts';
 import { findPair } from '../yaml/select.ts';
 import { fieldsOf, reportBrokenRelation } from './broken-relation.ts';
+import { reportDefinedRules } from './defined-rules.ts';
 import type { SchemaContext } from './context.ts';
 import { reportDuplicateItems } from './duplicates.ts';
 import { reportFlattenedFields } from './flattened.ts';
@@ -39,7 +40,10 @@ class FaultReporter {
   report(): Problem[] {
     for (const site of this.#sites) this.#reportFields(site);
     for (const site of this.#sites) if (!this.#explained.has(site.pointer)) this.#reportValue(site);
-    for (const site of this.#sites) this.#reportRelations(site);
+    for (const site of this.#sites) {
+      this.#reportRelations(site);
+      if (!this.#context.isPartial) this.#problems.push(...reportDefinedRules(this.#context, site));
+    }
     return this.#problems;
   }
 

@@ -60,7 +60,7 @@ function convert(node: SchemaNode, root: SchemaNode): AjvSchema {
   if (node.items !== undefined) schema['items'] = convert(node.items, root);
   if (node['x-list-type'] === 'set') schema['uniqueItems'] = true;
   if (node['x-list-map-keys'] !== undefined) schema['x-list-map-keys'] = mapKeys(node, root);
-  return schema;
+  return { ...schema, ...node['x-logic'] };
 }
 
 function convertType(node: SchemaNode, schema: AjvSchema): void {

@@ -4,7 +4,6 @@ import { toProblem, type SchemaContext } from './context.ts';
 import { formatDuration, parseGoDuration, parseWordDuration } from './durations.ts';
 import { FORMATS, isDurationFormat } from './formats.ts';
 import { valueSpan } from './locate.ts';
-import { toMatcher } from './patterns.ts';
 import type { Site } from './site.ts';
 import { nameOf, quote } from './wording.ts';
 
@@ -30,7 +29,7 @@ export function reportWrongFormat(context: SchemaContext, site: Site): Problem {
 function formatFixes(context: SchemaContext, site: Site, text: string): { fixes: Fix[]; isClear: boolean } {
   const { node } = site.view;
   const isRight = (candidate: string): boolean =>
-    (node.pattern === undefined || toMatcher(node.pattern).test(candidate)) &&
+    (node.pattern === undefined || context.schema.toMatcher(node.pattern).test(candidate)) &&
     (node.format === undefined || (FORMATS.get(node.format)?.isValid(candidate) ?? true));
   const isDuration = isDurationFormat(node.format);
   const candidates = isDuration ? durationCandidates(text) : [text.trim(), text.trim().toLowerCase()];
