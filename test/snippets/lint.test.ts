@@ -45,6 +45,8 @@ describe.each(readSnippets())('$key', (snippet) => {
 
   it('finds everything it names among the workloads it is made for', async () => {
     const files = { 'snippet.yaml': text, 'surroundings.yaml': readSurroundings(snippet.mesh, text) };
-    expect(await lintTexts(files, { workspace: 'closed' })).toEqual([]);
+    const found = await lintTexts(files, { workspace: 'closed' });
+    // A policy for one workload draws hints to those that it leaves alone.
+    expect(found.filter(({ file, severity }) => file === 'snippet.yaml' || severity !== 'hint')).toEqual([]);
   });
 });
