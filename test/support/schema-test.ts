@@ -3,6 +3,7 @@ import type { Problem } from '../../server/src/resources/problem.ts';
 import { findResources } from '../../server/src/resources/resource.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/resources/settings.ts';
 import { checkSchemas, type CheckOptions } from '../../server/src/schema/check-document.ts';
+import { DEFINITION } from '../../server/src/schema/crd/definition.ts';
 import type { SchemaStore } from '../../server/src/schema/store.ts';
 import { YamlFile } from '../../server/src/yaml/document.ts';
 import { openBuiltSchemas } from './built-schemas.ts';
@@ -52,7 +53,7 @@ export function schemaTest(code: string, cases: SchemaCases): void {
   });
 }
 
-/** All schema problems of a text of one or more documents, in the order of the text. */
+/** All schema problems of a text of one or more documents, definitions among them, in the order of the text. */
 export async function checkText(
   text: string,
   {
@@ -69,6 +70,7 @@ export async function checkText(
   const file = new YamlFile(PATH);
   file.update(text);
   const problems: Problem[] = [];
+  schemas.setUserDefinitions(file.documents.flatMap(findResources).filter(({ key }) => key === DEFINITION));
   for (const document of file.documents) {
     const resources = findResources(document);
     await schemas.prepare(resources);
