@@ -12,6 +12,10 @@ ruleTest(clusterwideSelectsEverything, {
     'deny entries with default deny off': clusterwidePolicyOf(
       '  endpointSelector: {}\n  enableDefaultDeny: {egress: false}\n  egress: [{toEntities: [all]}]\n',
     ),
+    'everybody is let in': clusterwidePolicyOf(
+      '  endpointSelector: {}\n  ingress: [{fromEntities: [all]}]\n',
+    ),
+    'labels in the wrong place': clusterwidePolicyOf('  endpointSelector: {app: cart}\n  ingress: [{}]\n'),
     nodes: clusterwidePolicyOf('  nodeSelector: {}\n  ingress: [{}]\n'),
   },
   invalid: {

@@ -5,6 +5,10 @@ import { clusterwidePolicyOf, policyOf } from './policy-text.ts';
 const LEDGER = '{toEndpoints: [{matchLabels: {app: ledger}}]}';
 const egress = (entries: string) => policyOf(`  egress: [${entries}]\n`);
 
+const OTHER = `---
+${policyOf('  ingress: [{}]\n').replace('name: cart', 'name: other')}`;
+const CLOSED = { workspace: 'closed' } as const;
+
 ruleTest(egressWithoutDns, {
   valid: {
     'kube-dns': egress(
@@ -16,19 +20,22 @@ ruleTest(egressWithoutDns, {
     'names have a rule of their own': egress('{toFQDNs: [{matchName: a.com}]}'),
     'default deny is off': policyOf(`  enableDefaultDeny: {egress: false}\n  egress: [${LEDGER}]\n`),
     'another policy allows it': `${egress(LEDGER)}---\n${clusterwidePolicyOf('  endpointSelector: {}\n  egress: [{toPorts: [{ports: [{port: "53"}]}]}]\n')}`,
+    'a lone policy, which may be one of many': egress(LEDGER),
     'no egress': policyOf('  ingress: [{fromEndpoints: [{}]}]\n'),
     'deny entries': policyOf(`  egressDeny: [${LEDGER}]\n`),
   },
   invalid: {
     'Pods only': {
-      yaml: policyOf(
-        `  <|egress|>: [${LEDGER}] #! "egress" closes what is not listed, and no policy of these Pods allows DNS, so names do not resolve. Allow port 53 of kube-dns, unless another repository does.\n`,
-      ),
+      yaml:
+        policyOf(
+          `  <|egress|>: [${LEDGER}] #! "egress" closes what is not listed, and no policy of these Pods allows DNS, so names do not resolve. Allow port 53 of kube-dns, unless another repository does.\n`,
+        ) + OTHER,
     },
     'another port': {
       yaml: policyOf(
         '  <|egress|>: [{toEndpoints: [{matchLabels: {app: a}}], toPorts: [{ports: [{port: "8080", protocol: TCP}]}]}, {toEntities: [world]}]\n',
       ),
+      settings: CLOSED,
     },
   },
 });

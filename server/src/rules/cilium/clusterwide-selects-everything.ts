@@ -1,6 +1,12 @@
-import { CLUSTERWIDE_POLICY, entriesOf, policySpecs } from '../../workspace/cilium-policy.ts';
-import type { MapNode } from '../../yaml/nodes.ts';
-import { child, findPair, scalar } from '../../yaml/select.ts';
+import {
+  CLUSTERWIDE_POLICY,
+  entriesOf,
+  isHostPolicy,
+  policySpecs,
+  type PolicyEntry,
+} from '../../workspace/cilium-policy.ts';
+import type { MapNode, YamlNode } from '../../yaml/nodes.ts';
+import { child, findPair, scalar, scalars } from '../../yaml/select.ts';
 import { parseEndpointSelector } from '../../workspace/cilium-selector.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +23,9 @@ export const clusterwideSelectsEverything = defineRule({
     for (const spec of policySpecs(policy)) {
       const pair = findPair(spec, 'endpointSelector');
       const selector = parseEndpointSelector(child(spec, 'endpointSelector'));
-      if (pair === undefined || selector === undefined || selector.length > 0) continue;
+      if (pair === undefined || selector === undefined || selector.length > 0 || isHostPolicy(spec)) continue;
+      // Labels outside of `matchLabels` are told by a rule of their own.
+      if (!isEmptySelector(child(spec, 'endpointSelector'))) continue;
       const denied = deniedDirections(spec);
       if (denied.length === 0) continue;
       yield {
@@ -30,10 +38,25 @@ export const clusterwideSelectsEverything = defineRule({
   },
 });
 
+function isEmptySelector(node: YamlNode | undefined): boolean {
+  return (
+    node?.kind === 'map' &&
+    node.pairs.every(({ name }) => name === 'matchLabels' || name === 'matchExpressions')
+  );
+}
+
 /** The directions that the rule puts into default deny. */
 function deniedDirections(spec: MapNode): string[] {
   return ['ingress', 'egress'].filter((direction) => {
     const isSwitchedOff = scalar(spec, `enableDefaultDeny.${direction}`)?.value === false;
-    return !isSwitchedOff && entriesOf(spec).some((entry) => entry.direction === direction && !entry.denies);
+    const allowed = entriesOf(spec).filter((entry) => entry.direction === direction && !entry.denies);
+    return !isSwitchedOff && allowed.length > 0 && !allowed.some(isOpenToAll);
   });
+}
+
+/** An entry that lets everybody reach every port: where there is one, nothing is denied by default. */
+function isOpenToAll({ node, direction }: PolicyEntry): boolean {
+  if (child(node, 'toPorts') !== undefined || child(node, 'icmps') !== undefined) return false;
+  const entities = direction === 'ingress' ? 'fromEntities[*]' : 'toEntities[*]';
+  return scalars(node, entities).some(({ text }) => text === 'all');
 }

@@ -3,6 +3,7 @@ import { rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.t
 import {
   CILIUM_POLICY_KINDS,
   CLUSTERWIDE_POLICY,
+  NAMESPACED_POLICY,
   entriesOf,
   filledPeers,
   isHostPolicy,
@@ -10,7 +11,7 @@ import {
 } from '../../workspace/cilium-policy.ts';
 import type { MapNode } from '../../yaml/nodes.ts';
 import { child, findPair, scalar } from '../../yaml/select.ts';
-import { defineRule, type Resource } from '../rule.ts';
+import { defineRule, type Resource, type RuleContext } from '../rule.ts';
 
 /** Peers that are found by name. Addresses and entities need no DNS. */
 const FOUND_BY_NAME = new Set(['toEndpoints', 'toServices']);
@@ -26,7 +27,9 @@ export const egressWithoutDns = defineRule({
   kinds: CILIUM_POLICY_KINDS,
   reads: CILIUM_POLICY_KINDS,
   upstream: ['CIL-REF:egress-blocks-dns'],
-  *check(policy, { index }) {
+  *check(policy, { index, settings }) {
+    // A lone policy may be one of many; where the others are is not known.
+    if (settings.workspace !== 'closed' && !hasOtherPolicies(policy, index)) return;
     for (const spec of policySpecs(policy)) {
       const pair = findPair(spec, 'egress');
       if (pair === undefined || isHostPolicy(spec) || !needsDns(spec)) continue;
@@ -41,6 +44,13 @@ export const egressWithoutDns = defineRule({
     }
   },
 });
+
+function hasOtherPolicies(policy: Resource, index: RuleContext['index']): boolean {
+  return (
+    index.hasAny(CLUSTERWIDE_POLICY) ||
+    index.inNamespace(NAMESPACED_POLICY, policy.namespace).some((other) => other !== policy)
+  );
+}
 
 /** Whether the rule closes egress by default and allows peers that are found by name. */
 function needsDns(spec: MapNode): boolean {

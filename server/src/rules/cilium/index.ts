@@ -14,6 +14,7 @@ import { cidrForClusterTraffic } from './cidr-for-cluster-traffic.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
 import { clusterResourceNamespace } from './cluster-resource-namespace.ts';
 import { clusterwideSelectsEverything } from './clusterwide-selects-everything.ts';
+import { denyEntryExtras } from './deny-entry-extras.ts';
 import { dnsRulesOnIngress } from './dns-rules-on-ingress.ts';
 import { dnsRulesPort } from './dns-rules-port.ts';
 import { egressGatewayAddress } from './egress-gateway-address.ts';
@@ -41,6 +42,7 @@ import { listenerPlacement } from './listener-placement.ts';
 import { loadBalancerWithoutPool } from './load-balancer-without-pool.ts';
 import { localRedirectNamespace } from './local-redirect-namespace.ts';
 import { localRedirectPorts } from './local-redirect-ports.ts';
+import { networkPolicySyntax } from './network-policy-syntax.ts';
 import { policyCombinedPeers } from './policy-combined-peers.ts';
 import { policyEmptyPeers } from './policy-empty-peers.ts';
 import { policyNodeSelectorInNamespaced } from './policy-node-selector-in-namespaced.ts';
@@ -58,6 +60,7 @@ import { selectorMatchesNothing } from './selector-matches-nothing.ts';
 import { selectorNamespaceLabel } from './selector-namespace-label.ts';
 import { selectorOtherNamespace } from './selector-other-namespace.ts';
 import { selectorUnknownSource } from './selector-unknown-source.ts';
+import { selectorWithoutMatchLabels } from './selector-without-match-labels.ts';
 import { serverNamesWithL7 } from './server-names-with-l7.ts';
 import { unknownBgpPeerConfig } from './unknown-bgp-peer-config.ts';
 import { unknownCidrGroup } from './unknown-cidr-group.ts';
@@ -80,6 +83,7 @@ export const ciliumRules: readonly Rule[] = [
   cidrHostBits,
   clusterResourceNamespace,
   clusterwideSelectsEverything,
+  denyEntryExtras,
   dnsRulesOnIngress,
   dnsRulesPort,
   egressGatewayAddress,
@@ -107,6 +111,7 @@ export const ciliumRules: readonly Rule[] = [
   loadBalancerWithoutPool,
   localRedirectNamespace,
   localRedirectPorts,
+  networkPolicySyntax,
   policyCombinedPeers,
   policyEmptyPeers,
   policyNodeSelectorInNamespaced,
@@ -124,6 +129,7 @@ export const ciliumRules: readonly Rule[] = [
   selectorNamespaceLabel,
   selectorOtherNamespace,
   selectorUnknownSource,
+  selectorWithoutMatchLabels,
   serverNamesWithL7,
   unknownBgpPeerConfig,
   unknownCidrGroup,

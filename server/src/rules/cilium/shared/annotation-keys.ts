@@ -28,8 +28,7 @@ const oneOf =
 const trueOrFalse: ValueCheck = (text) =>
   /^(?:true|false)$/i.test(text) ? undefined : 'counts as false: only the word "true" turns it on';
 
-const goBoolean: ValueCheck = (text) =>
-  GO_BOOLEANS.has(text) ? undefined : 'is no boolean and is ignored. Write "true" or "false"';
+const goBoolean: ValueCheck = (text) => (GO_BOOLEANS.has(text) ? undefined : 'is no boolean and is ignored');
 
 const addresses: ValueCheck = (text) => {
   const wrong = text.split(',').find((part) => !isIpAddress(part.trim()));
