@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { chooseAndInsert } from './insert-snippet.ts';
+import { openExample } from './open-example.ts';
 import { toFragment } from './page-html.ts';
 import { pickPage } from './page-index.ts';
 import { showPage } from './page-view.ts';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
     const id = toText(code) ?? (await pickPage(extension, 'codes'));
     if (id !== undefined) await showPage(extension, { kind: 'codes', id, fragment: '' });
   },
+  'meshwright.openExample': async ({ extension }) => await openExample(extension),
   'meshwright.restart': async ({ restartServer }) => await restartServer(),
   'meshwright.showOutput': async ({ showOutput }) => await showOutput(),
 };

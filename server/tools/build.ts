@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context, type BuildContext, type BuildOptions } from 'esbuild';
 import { buildSchemas } from '../../schemas/build/build-schemas.ts';
@@ -33,6 +33,11 @@ async function writeData(): Promise<void> {
   await mkdir(distFolder, { recursive: true });
   // The package is an ES module; VS Code 1.91 loads extensions as CommonJS only.
   await writeFile(path.join(distFolder, 'package.json'), '{ "type": "commonjs" }\n');
+  // What the walkthrough opens.
+  await copyFile(
+    path.join(repositoryRoot, 'examples/mistakes/traffic-split.yaml'),
+    path.join(distFolder, 'example.yaml'),
+  );
   await Promise.all([buildSchemas(repositoryRoot), copyPages(), collectSnippets()]);
 }
 

@@ -47,6 +47,15 @@ export const scenes: readonly Scene[] = [
       await page.mouse.move(500, 620);
     },
   },
+  {
+    name: 'insert',
+    compose: async ({ page, openFile, waitFor, openPalette }) => {
+      await openFile('istio/traffic.yaml', 67, 10);
+      await openPalette('Meshwright: Insert…');
+      await page.keyboard.press('Enter');
+      await waitFor('.quick-input-list .monaco-list-row:has-text("Canary")');
+    },
+  },
   // This one edits its file, which no other scene shows.
   {
     name: 'completion',

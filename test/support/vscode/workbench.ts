@@ -8,6 +8,8 @@ export interface Workbench {
   readonly page: Page;
   /** Runs a command by the title that the command palette shows. */
   readonly runCommand: (title: string) => Promise<void>;
+  /** Opens the command palette with a title typed, and chooses nothing yet. */
+  readonly openPalette: (title: string) => Promise<void>;
   /** Opens a file of the workspace and puts the cursor on a line and column, both counted from one. */
   readonly openFile: (name: string, line: number, column: number) => Promise<void>;
   /** Shows the hover at the cursor and waits until it says a text. */
@@ -22,12 +24,15 @@ export interface Workbench {
 export async function openWorkbench(page: Page, address: string): Promise<Workbench> {
   const waitFor = async (selector: string): Promise<void> =>
     await page.locator(selector).first().waitFor({ state: 'visible', timeout: stepTimeout });
-  const pickInPalette = async (text: string): Promise<void> => {
+  const openPalette = async (text: string): Promise<void> => {
     await page.keyboard.press('F1');
     await waitFor('.quick-input-widget');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(text);
     await waitFor('.quick-input-widget .monaco-list-row.focused');
+  };
+  const pickInPalette = async (text: string): Promise<void> => {
+    await openPalette(text);
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: stepTimeout });
   };
@@ -63,6 +68,7 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
         .waitFor({ state: 'visible', timeout: stepTimeout });
       return content;
     },
+    openPalette: async (title) => await openPalette(`>${title}`),
     runCommand: async (title) => await pickInPalette(`>${title}`),
     openFile: async (name, line, column) => {
       await pickInPalette(name);
