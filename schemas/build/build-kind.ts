@@ -38,6 +38,7 @@ export function buildKind(kind: string, tree: Tree, { metadata, cel }: Common): 
     },
   };
   walkTree(schema, closeObject);
+  walkTree(schema, orderValues);
   walkTree(schema, (node) => completeRelations(node, cel));
   return { $schema: 'http://json-schema.org/draft-07/schema#', ...shareEqualParts(schema) };
 }
@@ -46,9 +47,11 @@ export function buildKind(kind: string, tree: Tree, { metadata, cel }: Common): 
  * Makes the schema of a kind that is known and not checked.
  * @returns a JSON Schema that checks `apiVersion`, `kind` and `metadata` only
  */
-export function buildOpenKind(kind: string, common: Common): Tree {
-  const schema = buildKind(kind, { type: 'object', properties: {}, 'x-preserve-unknown': true }, common);
+export function buildOpenKind(kind: string, { metadata, cel }: Common): Tree {
   // Such a file is often read by a tool and never sent to the API server, so it may have no name.
+  const { 'x-relations': _needsName, ...nameless } = metadata;
+  const tree = { type: 'object', properties: {}, 'x-preserve-unknown': true };
+  const schema = buildKind(kind, tree, { metadata: nameless, cel });
   return { ...schema, required: ['apiVersion', 'kind'] };
 }
 
@@ -56,6 +59,14 @@ export function buildOpenKind(kind: string, common: Common): Tree {
 function closeObject(node: Tree): void {
   if (node.type !== 'object' || node['x-preserve-unknown'] === true) return;
   if (typeof node.additionalProperties !== 'object') node.additionalProperties = false;
+}
+
+/** Overlays explain values in the order in which people want them; upstream has its own. */
+function orderValues(node: Tree): void {
+  const { enum: values, 'x-enum-docs': docs } = node;
+  if (!Array.isArray(values) || typeof docs !== 'object' || docs === null) return;
+  const explained = Object.keys(docs);
+  node['enum'] = [...explained, ...values.filter((value) => !explained.includes(String(value)))];
 }
 
 function completeRelations(node: Tree, cel: CelTable): void {
