@@ -33,8 +33,10 @@ import type { Resource } from './resources/resource.ts';
 import { DEFAULT_SETTINGS, type Settings } from './resources/settings.ts';
 import { allRules } from './rules/index.ts';
 import { createRuleSet } from './rules/run.ts';
+import { DEFINITION } from './schema/crd/definition.ts';
 import { SchemaStore, type SchemaSource } from './schema/store.ts';
 import { isKustomization } from './workspace/kustomize.ts';
+import { kindKey } from './workspace/workspace-index.ts';
 import { Workspace, type WorkspaceChange } from './workspace/workspace.ts';
 import type { Position } from './util/line-index.ts';
 import type { Range, YamlDocument } from './yaml/document.ts';
@@ -122,11 +124,21 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
 
   /** The other files whose problems may have changed. */
   function affected(uri: string, change: WorkspaceChange): ReadonlySet<string> {
-    const fallen = otherFiles(uri, checker.apply(change));
+    const fallen = new Set([...otherFiles(uri, checker.apply(change)), ...redefine(change)]);
+    fallen.delete(uri);
     if (!isKustomization(uri)) return fallen;
     // Which files are patches may have changed, and with it what may be missing in them.
     checker.reset();
     return new Set([...workspace.files()].map((file) => file.uri));
+  }
+
+  /** Takes over definitions of kinds that came, went or changed; returns the files that hold such kinds. */
+  function redefine(change: WorkspaceChange): string[] {
+    if (!change.touched.has(kindKey(DEFINITION))) return [];
+    const kinds = new Set(store.setUserDefinitions(workspace.index.all(DEFINITION)));
+    if (kinds.size === 0) return [];
+    checker.resetKinds([...kinds]);
+    return [...workspace.resources()].filter(({ key }) => kinds.has(key)).map(({ document }) => document.uri);
   }
 
   const reports = new Map<string, DiagnosticReport & { readonly basis: readonly unknown[] }>();

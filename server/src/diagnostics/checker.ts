@@ -10,7 +10,7 @@ import type { IndexView } from '../workspace/index-view.ts';
 import type { QuestionKey } from '../workspace/workspace-index.ts';
 import type { Workspace, WorkspaceChange } from '../workspace/workspace.ts';
 import type { YamlDocument } from '../yaml/document.ts';
-import { isLenient, judgesAbsence, skipsRule, survivesMasks } from './leniency.ts';
+import { isLenient, skipsRule, survivesMasks } from './leniency.ts';
 import { findSyntaxProblems } from './syntax.ts';
 
 /** The verdict on one document. A new object whenever it is judged anew. */
@@ -156,9 +156,7 @@ export class Checker {
     const { index } = workspace;
     return [
       ...findSyntaxProblems(document, resources, store),
-      ...checkSchemas(document, resources, store, settings).filter(
-        (problem) => !workspace.isPatch(document.uri) || !judgesAbsence(problem),
-      ),
+      ...checkSchemas(document, resources, store, settings, { isPartial: workspace.isPatch(document.uri) }),
       ...resources.flatMap((resource) => this.#run('local', resource, { index, settings })),
     ];
   }

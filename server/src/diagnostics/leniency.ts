@@ -1,6 +1,5 @@
 import type { Problem } from '../resources/problem.ts';
 import type { Rule } from '../rules/rule.ts';
-import { SCHEMA_CODES } from '../schema/codes.ts';
 import { nodeAtOffset } from '../yaml/at-offset.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { columnOf } from '../yaml/edit.ts';
@@ -14,11 +13,6 @@ export function isLenient(document: YamlDocument): boolean {
 /** True for rules that cannot judge a partial document: those that miss something, and those that look around. */
 export function skipsRule(rule: Rule): boolean {
   return rule.judgesAbsence === true || (rule.reads?.length ?? 0) > 0;
-}
-
-/** True for problems of schemas that miss something. */
-export function judgesAbsence({ code }: Problem): boolean {
-  return SCHEMA_CODES.some((known) => known.id === code && 'judgesAbsence' in known && known.judgesAbsence);
 }
 
 /** True unless the problem is about a part that is filled in later, or about a block that holds such a part. */

@@ -128,7 +128,8 @@ export class WorkspaceIndex implements IndexView {
   }
 }
 
-function kindKey(kind: KindKey): QuestionKey {
+/** The question for all resources of a kind. */
+export function kindKey(kind: KindKey): QuestionKey {
   return `all|${kind}`;
 }
 
