@@ -2,6 +2,10 @@
 import type { Rule } from '../rule.ts';
 import { ambientPolicyWithoutTarget } from './ambient-policy-without-target.ts';
 import { ambientPolicyWithoutWaypoint } from './ambient-policy-without-waypoint.ts';
+import { annotationDeprecated } from './annotation-deprecated.ts';
+import { annotationInvalidValue } from './annotation-invalid-value.ts';
+import { annotationMisplaced } from './annotation-misplaced.ts';
+import { annotationUnknown } from './annotation-unknown.ts';
 import { authorizationPolicyAction } from './authorization-policy-action.ts';
 import { authorizationPolicyDeniesTcp } from './authorization-policy-denies-tcp.ts';
 import { authorizationPolicyEmptyPart } from './authorization-policy-empty-part.ts';
@@ -52,6 +56,7 @@ import { invalidExportTo } from './invalid-export-to.ts';
 import { invalidHost } from './invalid-host.ts';
 import { ipAddressInvalid } from './ip-address-invalid.ts';
 import { labelInvalid } from './label-invalid.ts';
+import { meshLabelMisused } from './mesh-label-misused.ts';
 import { namespaceDefaultDuplicate } from './namespace-default-duplicate.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
 import { operatorPlaintextSecret } from './operator-plaintext-secret.ts';
@@ -125,6 +130,10 @@ import { workloadWithoutPolicy } from './workload-without-policy.ts';
 export const istioRules: readonly Rule[] = [
   ambientPolicyWithoutTarget,
   ambientPolicyWithoutWaypoint,
+  annotationDeprecated,
+  annotationInvalidValue,
+  annotationMisplaced,
+  annotationUnknown,
   authorizationPolicyAction,
   authorizationPolicyDeniesTcp,
   authorizationPolicyEmptyPart,
@@ -175,6 +184,7 @@ export const istioRules: readonly Rule[] = [
   invalidHost,
   ipAddressInvalid,
   labelInvalid,
+  meshLabelMisused,
   namespaceDefaultDuplicate,
   numberOutOfRange,
   operatorPlaintextSecret,

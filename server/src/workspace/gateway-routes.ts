@@ -1,0 +1,138 @@
+import type { KindKey } from '../resources/kinds.ts';
+import { toKindKey } from '../resources/kinds.ts';
+import type { Resource } from '../resources/resource.ts';
+import { parseLabelSelector, selects } from '../resources/selector.ts';
+import { labelsOf } from '../resources/workload.ts';
+import type { MapNode, ScalarNode, YamlNode } from '../yaml/nodes.ts';
+import { scalar, select } from '../yaml/select.ts';
+import type { IndexView } from './index-view.ts';
+
+const GROUP = 'gateway.networking.k8s.io';
+
+export const GATEWAY = toKindKey(GROUP, 'Gateway');
+export const ROUTE_KINDS: readonly KindKey[] = [
+  'HTTPRoute',
+  'GRPCRoute',
+  'TLSRoute',
+  'TCPRoute',
+  'UDPRoute',
+].map((kind) => toKindKey(GROUP, kind));
+
+/** A reference of a route to another object, with the defaults of the Gateway API filled in. */
+export interface RouteReference {
+  readonly map: MapNode;
+  readonly group: string;
+  readonly kind: string;
+  /** The scalar of the name. */
+  readonly name: ScalarNode;
+  /** The route's own where none is written. */
+  readonly namespace: string;
+  readonly port: ScalarNode | undefined;
+}
+
+/** A listener of a Gateway. */
+export interface Listener {
+  readonly map: YamlNode;
+  readonly name: string | undefined;
+  readonly port: ScalarNode | undefined;
+  readonly protocol: string | undefined;
+  readonly hostname: ScalarNode | undefined;
+}
+
+/** Where routes and their filters name backends. */
+const BACKENDS = [
+  'spec.rules[*].backendRefs[*]',
+  'spec.rules[*].filters[*].requestMirror.backendRef',
+  'spec.rules[*].backendRefs[*].filters[*].requestMirror.backendRef',
+];
+
+/** The parents that a route wants to be attached to: Gateways unless said otherwise. */
+export function parentReferences(route: Resource): RouteReference[] {
+  return select(route.root, 'spec.parentRefs[*]').flatMap((node) =>
+    toReference(route, node, { group: GROUP, kind: 'Gateway' }),
+  );
+}
+
+/** The backends that a route sends requests or copies to: Services unless said otherwise. */
+export function backendReferences(route: Resource): RouteReference[] {
+  return BACKENDS.flatMap((query) => select(route.root, query)).flatMap((node) =>
+    toReference(route, node, { group: '', kind: 'Service' }),
+  );
+}
+
+function toReference(
+  route: Resource,
+  map: YamlNode,
+  defaults: { readonly group: string; readonly kind: string },
+): RouteReference[] {
+  const name = scalar(map, 'name');
+  if (map.kind !== 'map' || name === undefined) return [];
+  const group = select(map, 'group')[0];
+  const kind = select(map, 'kind')[0];
+  const namespace = select(map, 'namespace')[0];
+  if (
+    [group, kind, namespace].some((node) => node !== undefined && (node.kind !== 'scalar' || node.masked))
+  ) {
+    return [];
+  }
+  return [
+    {
+      map,
+      name,
+      // `core` is no group, but Istio, Linkerd and Cilium take it for the one of Services.
+      group: (scalar(map, 'group')?.text ?? defaults.group).replace(/^core$/, ''),
+      kind: scalar(map, 'kind')?.text ?? defaults.kind,
+      namespace: scalar(map, 'namespace')?.text || route.namespace,
+      port: scalar(map, 'port'),
+    },
+  ];
+}
+
+/** The object that a reference names; undefined if it is not in the workspace. */
+export function findReferenced(
+  index: IndexView,
+  { group, kind, namespace, name }: RouteReference,
+): Resource | undefined {
+  return index.get(toKindKey(group, kind), namespace, name.text);
+}
+
+/** The listeners of a Gateway, as far as they are maps. */
+export function listenersOf(gateway: Resource): Listener[] {
+  return select(gateway.root, 'spec.listeners[*]').flatMap((map) => {
+    if (map.kind !== 'map') return [];
+    return [
+      {
+        map,
+        name: scalar(map, 'name')?.text,
+        port: scalar(map, 'port'),
+        protocol: scalar(map, 'protocol')?.text,
+        hostname: scalar(map, 'hostname'),
+      },
+    ];
+  });
+}
+
+/**
+ * Whether a listener takes routes of a namespace: `allowedRoutes.namespaces`, by default those of the Gateway's own.
+ * @returns undefined if that depends on labels of a namespace whose document is not here
+ */
+export function admitsNamespace(
+  index: IndexView,
+  gateway: Resource,
+  listener: Listener,
+  namespace: string,
+): boolean | undefined {
+  const allowed = select(listener.map, 'allowedRoutes.namespaces')[0];
+  const from = scalar(allowed, 'from')?.text ?? 'Same';
+  if (from === 'All') return true;
+  if (from !== 'Selector') return namespace === gateway.namespace;
+  const document = index.get('Namespace', '', namespace);
+  const selector = parseLabelSelector(select(allowed, 'selector')[0]);
+  // Kubernetes labels every namespace with its name.
+  const labels = new Map([
+    ...(document === undefined ? [] : labelsOf(document)),
+    ['kubernetes.io/metadata.name', namespace],
+  ]);
+  if (selects(selector, labels)) return true;
+  return document === undefined ? undefined : false;
+}

@@ -1,0 +1,31 @@
+import { routeUnknownParent } from '../../../server/src/rules/gateway-api/route-unknown-parent.ts';
+import { apiGateway, httpRoute } from '../../support/gateway-workspace.ts';
+import { service } from '../../support/istio-workspace.ts';
+import { ruleTest } from '../../support/rule-test.ts';
+
+const to = (parent: string) => httpRoute('shop', `parentRefs: [${parent}]`);
+const PUBLIC = apiGateway('shop', 'public', '{name: http}');
+
+ruleTest(routeUnknownParent, {
+  valid: {
+    'a Gateway of the namespace': to('{name: public}') + PUBLIC,
+    'a Gateway of another namespace':
+      to('{name: edge, namespace: infra}') + apiGateway('infra', 'edge', '{}'),
+    'a Service': to('{group: "", kind: Service, name: cart}') + service('shop', 'cart'),
+    'no Gateway of that namespace is known': to('{name: edge, namespace: infra}') + PUBLIC,
+    'another kind of parent': {
+      yaml: to('{group: example.com, kind: Proxy, name: a}'),
+      settings: { workspace: 'closed' },
+    },
+    'a name that a template fills in': to('{name: "{{ .gateway }}"}') + PUBLIC,
+    'a Gateway whose name a template fills in':
+      to('{name: edge}') + apiGateway('shop', '"{{ .name }}"', '{}'),
+  },
+  invalid: {
+    'a slip of the pen': { yaml: to('{name: <|pubilc|>}') + PUBLIC, fixed: to('{name: public}') + PUBLIC },
+    'the namespace is missing': { yaml: to('{name: <|edge|>}') + PUBLIC + apiGateway('infra', 'edge', '{}') },
+    'a Service that does not exist': {
+      yaml: to('{group: "", kind: Service, name: <|search|>}') + service('shop', 'cart'),
+    },
+  },
+});
