@@ -45,11 +45,14 @@ export function runRules(
   onError: (rule: Rule, error: unknown) => void,
 ): Problem[] {
   const problems: Problem[] = [];
+  let current: Rule | undefined;
+  const context: RuleContext = {
+    ...environment,
+    referenceSeverity: (kinds, namespace) =>
+      current && referenceSeverity(current, environment, kinds, namespace),
+  };
   for (const rule of rules) {
-    const context: RuleContext = {
-      ...environment,
-      referenceSeverity: (kinds, namespace) => referenceSeverity(rule, environment, kinds, namespace),
-    };
+    current = rule;
     try {
       for (const finding of rule.check(resource, context)) problems.push(toProblem(rule, resource, finding));
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { YamlDocument } from './document.ts';
 import type { MapNode, Pair, ScalarNode, SeqNode, Span, YamlNode } from './nodes.ts';
+import { parseYaml } from './parse.ts';
 import { needsQuotes } from './scalars.ts';
 
 /** A replacement of a stretch of one document. Offsets are those of the document. */
@@ -98,10 +99,19 @@ function renderPair(document: YamlDocument, key: string, value: string): string[
   return [`${quoteIfNeeded(key)}:`, ...lines.map((line) => (line === '' ? '' : indent + line))];
 }
 
+/** A block of YAML in flow style, on one line. */
 function toFlow(value: string): string {
-  const single = /^([\w./-]+): (.*)$/.exec(value);
-  if (value.startsWith('- ')) return `[${value.slice(2)}]`;
-  return single === null ? value : `{${value}}`;
+  if (!value.includes('\n') && !/^(?:- |[\w.-]+: )/.test(value)) return value;
+  return flowText(value, parseYaml(value).root);
+}
+
+function flowText(source: string, node: YamlNode | undefined): string {
+  if (node?.kind === 'seq') return `[${node.items.map((item) => flowText(source, item)).join(', ')}]`;
+  if (node?.kind !== 'map') return node === undefined ? '' : source.slice(node.start, node.end);
+  const pairs = node.pairs.map(({ key, value }) =>
+    `${source.slice(key.start, key.end)}: ${flowText(source, value)}`.trimEnd(),
+  );
+  return `{${pairs.join(', ')}}`;
 }
 
 /** True if the document writes the dashes of lists below the key's first letter, as `kubectl` does. */
@@ -153,6 +163,26 @@ export function removePair(document: YamlDocument, pair: Pair): DocumentEdit {
   }
   if (map?.kind === 'map' && map.flow) return removeFromFlow(document, siblings, siblings.indexOf(pair));
   return removeLines(document, pair);
+}
+
+/** Removes several pairs of one map. */
+export function removePairs(document: YamlDocument, pairs: readonly Pair[]): DocumentEdit[] {
+  const map = pairs[0]?.key.parent;
+  if (map?.kind !== 'map' || map.flow || pairs.length < 2)
+    return pairs.map((pair) => removePair(document, pair));
+  if (pairs.length === map.pairs.length && map.parent !== undefined) return [emptyOut(document, map, '{}')];
+  const edits: DocumentEdit[] = [];
+  let run: { start: number; end: number } | undefined;
+  for (const pair of map.pairs) {
+    // Neighbours go in one edit: the edits of each alone would meet behind a dash.
+    if (pairs.includes(pair)) run = { start: run?.start ?? pair.start, end: pair.end };
+    else if (run !== undefined) {
+      edits.push(removeLines(document, run));
+      run = undefined;
+    }
+  }
+  if (run !== undefined) edits.push(removeLines(document, run));
+  return edits;
 }
 
 /** Removes an item of a list, with its dash; the last one leaves `[]` behind. */

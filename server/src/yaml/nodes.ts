@@ -37,6 +37,8 @@ export interface MapNode extends NodeBase {
   /** True for `{a: 1}`. */
   readonly flow: boolean;
   readonly pairs: readonly Pair[];
+  /** True if a key `<<` brings in the pairs of another map. */
+  readonly hasMerge: boolean;
 }
 
 export interface SeqNode extends NodeBase {

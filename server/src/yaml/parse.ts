@@ -90,7 +90,8 @@ const STYLES: Record<string, ScalarStyle> = {
 };
 
 /** The parser counts the line break behind a block collection in; ours ends with its last value. */
-type Writable<Node extends Span> = Omit<Node, 'end'> & { end: number };
+type OpenMap = Omit<MapNode, 'end' | 'hasMerge'> & { end: number; hasMerge: boolean };
+type OpenSeq = Omit<SeqNode, 'end'> & { end: number };
 
 class TreeBuilder {
   readonly #masks: readonly Span[];
@@ -159,7 +160,7 @@ class TreeBuilder {
     const span = this.#span(node, fallback);
     const pairs: Pair[] = [];
     const flow = node.flow === true;
-    const map: Writable<MapNode> = {
+    const map: OpenMap = {
       kind: 'map',
       ...span,
       parent: undefined,
@@ -167,6 +168,7 @@ class TreeBuilder {
       masked: false,
       flow,
       pairs,
+      hasMerge: false,
     };
     for (const item of node.items) {
       const key = this.build(item.key, span.start, depth + 1);
@@ -178,6 +180,7 @@ class TreeBuilder {
         child.pair = pair;
       }
       pairs.push(pair);
+      if (name === '<<') map.hasMerge = true;
     }
     if (!flow) map.end = pairs.at(-1)?.end ?? span.end;
     return map;
@@ -188,7 +191,7 @@ class TreeBuilder {
     const items: YamlNode[] = [];
     const dashes: number[] = [];
     const flow = node.flow === true;
-    const seq: Writable<SeqNode> = {
+    const seq: OpenSeq = {
       kind: 'seq',
       ...span,
       parent: undefined,

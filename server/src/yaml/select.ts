@@ -15,7 +15,7 @@ export function findPair(map: YamlNode | undefined, name: string): Pair | undefi
   for (let index = node.pairs.length - 1; index >= 0; index--) {
     if (node.pairs[index]?.name === name) return node.pairs[index];
   }
-  return mergedPair(node, name);
+  return node.hasMerge ? mergedPair(node, name) : undefined;
 }
 
 /** A pair that `<<: *base` brings in. */
@@ -72,25 +72,58 @@ function compile(query: string): readonly Step[] {
   return steps;
 }
 
+/** The answers about the root asked about last: the rules of a resource ask the same questions again and again. */
+let lastRoot: YamlNode | undefined;
+const lastAnswers = new Map<string, readonly YamlNode[]>();
+
 /**
  * All nodes that a query such as `spec.http[*].route[*].destination` names, in document order. `[*]` goes
  * through the items of a list or the values of a map. Absent and null values are left out, aliases resolved.
  * Queries are constants of the code: names with dots in them are looked up with `child`.
  */
-export function select(root: YamlNode | undefined, query: string): YamlNode[] {
-  let nodes: YamlNode[] = [];
-  const start = resolveAlias(root);
-  if (start !== undefined) nodes = [start];
-  for (const { name, spreads } of compile(query)) {
-    if (name !== '') nodes = nodes.flatMap((node) => child(node, name) ?? []);
-    for (let spread = 0; spread < spreads; spread++) nodes = nodes.flatMap(children);
+export function select(root: YamlNode | undefined, query: string): readonly YamlNode[] {
+  if (root === undefined) return NOTHING;
+  if (root.parent !== undefined) return walk(root, query);
+  if (root !== lastRoot) {
+    lastRoot = root;
+    lastAnswers.clear();
   }
-  return nodes.filter((node) => !isNull(node));
+  let answer = lastAnswers.get(query);
+  if (answer === undefined) {
+    answer = walk(root, query);
+    lastAnswers.set(query, answer);
+  }
+  return answer;
+}
+
+const NOTHING: readonly YamlNode[] = [];
+
+function walk(root: YamlNode, query: string): readonly YamlNode[] {
+  const start = resolveAlias(root);
+  let nodes: readonly YamlNode[] = start === undefined ? NOTHING : [start];
+  for (const { name, spreads } of compile(query)) {
+    if (name !== '') nodes = named(nodes, name);
+    for (let spread = 0; spread < spreads; spread++)
+      nodes = nodes.length === 0 ? nodes : nodes.flatMap(children);
+    if (nodes.length === 0) return NOTHING;
+  }
+  return nodes.some(isNull) ? nodes.filter((node) => !isNull(node)) : nodes;
+}
+
+function named(nodes: readonly YamlNode[], name: string): readonly YamlNode[] {
+  const found: YamlNode[] = [];
+  for (const node of nodes) {
+    const value = child(node, name);
+    if (value !== undefined) found.push(value);
+  }
+  return found;
 }
 
 /** Like `select`, only the scalars, and none that a template fills in. */
 export function scalars(root: YamlNode | undefined, query: string): ScalarNode[] {
-  return select(root, query).filter((node): node is ScalarNode => node.kind === 'scalar' && !node.masked);
+  const found: ScalarNode[] = [];
+  for (const node of select(root, query)) if (node.kind === 'scalar' && !node.masked) found.push(node);
+  return found;
 }
 
 /** The one scalar at a query without `[*]`; undefined if it is absent, null, masked or no scalar. */
@@ -106,9 +139,19 @@ export function text(root: YamlNode | undefined, query: string): string | undefi
 /** Items of a list or values of a map, aliases resolved; nothing for a scalar. */
 export function children(node: YamlNode | undefined): YamlNode[] {
   const container = resolveAlias(node);
-  if (container?.kind === 'seq') return container.items.flatMap((item) => resolveAlias(item) ?? []);
-  if (container?.kind === 'map') return container.pairs.flatMap((pair) => resolveAlias(pair.value) ?? []);
-  return [];
+  const found: YamlNode[] = [];
+  if (container?.kind === 'seq') {
+    for (const item of container.items) {
+      const value = resolveAlias(item);
+      if (value !== undefined) found.push(value);
+    }
+  } else if (container?.kind === 'map') {
+    for (const pair of container.pairs) {
+      const value = resolveAlias(pair.value);
+      if (value !== undefined) found.push(value);
+    }
+  }
+  return found;
 }
 
 /** The string entries of a map such as labels, as a plain record; other values and masked ones are left out. */
