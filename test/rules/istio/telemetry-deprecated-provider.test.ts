@@ -1,31 +1,29 @@
 import { telemetryDeprecatedProvider } from '../../../server/src/rules/istio/telemetry-deprecated-provider.ts';
-import { meshConfig, resource } from '../../support/istio-workspace.ts';
+import { istioResource } from '../../support/istio-resource.ts';
 import { ruleTest } from '../../support/rule-test.ts';
 
-const trace = (provider: string) =>
-  resource(
-    'telemetry.istio.io/v1',
-    'Telemetry',
-    'shop',
-    'trace',
-    `tracing: [{providers: [{name: ${provider}}]}]`,
-  );
+const mesh = (type: string) => `# file: mesh.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data:
+  mesh: |
+    extensionProviders: [{name: traces, ${type}: {service: a, port: 1}}]
+# file: telemetry.yaml
+`;
 
 ruleTest(telemetryDeprecatedProvider, {
   valid: {
-    'another provider': trace('zipkin'),
-    'a provider of that name that speaks OpenTelemetry':
-      trace('lightstep') + meshConfig('extensionProviders: [{name: lightstep, opentelemetry: {}}]'),
-    logs: resource(
-      'telemetry.istio.io/v1',
+    OpenTelemetry:
+      mesh('opentelemetry') + istioResource('Telemetry', `tracing: [{providers: [{name: traces}]}]`),
+    'a provider that is declared elsewhere': istioResource(
       'Telemetry',
-      'shop',
-      'logs',
-      'accessLogging: [{providers: [{name: lightstep}]}]',
+      `tracing: [{providers: [{name: lightstep}]}]`,
     ),
   },
   invalid: {
-    'by name': { yaml: trace('<|lightstep|>') },
-    'by type': { yaml: trace('<|old|>') + meshConfig('extensionProviders: [{name: old, lightstep: {}}]') },
+    Lightstep: {
+      yaml: mesh('lightstep') + istioResource('Telemetry', `tracing: [{providers: [{name: <|traces|>}]}]`),
+    },
   },
 });

@@ -18,6 +18,7 @@ import { authorizationPolicyUnknownHost } from './authorization-policy-unknown-h
 import { authorizationPolicyUnknownNamespace } from './authorization-policy-unknown-namespace.ts';
 import { authorizationPolicyUnknownPrincipal } from './authorization-policy-unknown-principal.ts';
 import { authorizationPolicyUnmatchableValue } from './authorization-policy-unmatchable-value.ts';
+import { conflictingInjectionLabels } from './conflicting-injection-labels.ts';
 import { connectionPoolInvalid } from './connection-pool-invalid.ts';
 import { deploymentConflictingServices } from './deployment-conflicting-services.ts';
 import { destinationRuleConflictingHost } from './destination-rule-conflicting-host.ts';
@@ -58,6 +59,7 @@ import { ipAddressInvalid } from './ip-address-invalid.ts';
 import { labelInvalid } from './label-invalid.ts';
 import { meshLabelMisused } from './mesh-label-misused.ts';
 import { namespaceDefaultDuplicate } from './namespace-default-duplicate.ts';
+import { namespaceNotInjected } from './namespace-not-injected.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
 import { operatorPlaintextSecret } from './operator-plaintext-secret.ts';
 import { peerAuthenticationContradictsDestinationRule } from './peer-authentication-contradicts-destination-rule.ts';
@@ -74,6 +76,7 @@ import { serviceEntryInvalidPort } from './service-entry-invalid-port.ts';
 import { serviceEntryResolution } from './service-entry-resolution.ts';
 import { serviceEntryTcpWithoutAddress } from './service-entry-tcp-without-address.ts';
 import { servicePortNotOnWorkload } from './service-port-not-on-workload.ts';
+import { servicePortProtocol } from './service-port-protocol.ts';
 import { sidecarEgressHost } from './sidecar-egress-host.ts';
 import { sidecarInAmbient } from './sidecar-in-ambient.ts';
 import { sidecarInvalidEgress } from './sidecar-invalid-egress.ts';
@@ -122,9 +125,11 @@ import { virtualServiceUnreachableRoute } from './virtual-service-unreachable-ro
 import { virtualServiceWithoutRoutes } from './virtual-service-without-routes.ts';
 import { virtualServiceWithoutWaypoint } from './virtual-service-without-waypoint.ts';
 import { virtualServiceZeroWeights } from './virtual-service-zero-weights.ts';
+import { webhookAddress } from './webhook-address.ts';
 import { workloadGroupDuplicateLabels } from './workload-group-duplicate-labels.ts';
 import { workloadGroupInvalidProbe } from './workload-group-invalid-probe.ts';
 import { workloadGroupUnknownAccount } from './workload-group-unknown-account.ts';
+import { workloadProxyUser } from './workload-proxy-user.ts';
 import { workloadWithoutPolicy } from './workload-without-policy.ts';
 
 export const istioRules: readonly Rule[] = [
@@ -146,6 +151,7 @@ export const istioRules: readonly Rule[] = [
   authorizationPolicyUnknownNamespace,
   authorizationPolicyUnknownPrincipal,
   authorizationPolicyUnmatchableValue,
+  conflictingInjectionLabels,
   connectionPoolInvalid,
   deploymentConflictingServices,
   destinationRuleConflictingHost,
@@ -186,6 +192,7 @@ export const istioRules: readonly Rule[] = [
   labelInvalid,
   meshLabelMisused,
   namespaceDefaultDuplicate,
+  namespaceNotInjected,
   numberOutOfRange,
   operatorPlaintextSecret,
   peerAuthenticationContradictsDestinationRule,
@@ -202,6 +209,7 @@ export const istioRules: readonly Rule[] = [
   serviceEntryResolution,
   serviceEntryTcpWithoutAddress,
   servicePortNotOnWorkload,
+  servicePortProtocol,
   sidecarEgressHost,
   sidecarInAmbient,
   sidecarInvalidEgress,
@@ -250,8 +258,10 @@ export const istioRules: readonly Rule[] = [
   virtualServiceWithoutRoutes,
   virtualServiceWithoutWaypoint,
   virtualServiceZeroWeights,
+  webhookAddress,
   workloadGroupDuplicateLabels,
   workloadGroupInvalidProbe,
   workloadGroupUnknownAccount,
+  workloadProxyUser,
   workloadWithoutPolicy,
 ];

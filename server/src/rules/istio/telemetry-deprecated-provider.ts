@@ -1,30 +1,24 @@
 import { extensionProvidersOf } from '../../workspace/istio-mesh-config.ts';
-import { TELEMETRY } from '../../workspace/istio-policies.ts';
-import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
+import { texts } from '../shared/texts.ts';
+import { TELEMETRY } from './shared/kinds.ts';
 
-const LIGHTSTEP = 'lightstep';
-
-/**
- * Lightstep speaks OpenTelemetry, and its own provider is deprecated. Source: istioctl analyze
- * (telemetry.LightstepAnalyzer); without a mesh config the name has to do.
- */
+/** Source: istioctl IST0002 for Telemetry; Lightstep takes OpenTelemetry instead. */
 export const telemetryDeprecatedProvider = defineRule({
   id: 'istio/telemetry-deprecated-provider',
-  title: 'Trace through the OpenTelemetry provider instead of Lightstep',
-  severity: 'information',
+  title: 'Send traces by OpenTelemetry instead of Lightstep’s own protocol',
+  severity: 'warning',
   kinds: [TELEMETRY],
   reads: ['ConfigMap', 'IstioOperator.install.istio.io'],
   upstream: ['IST0002'],
-  *check(telemetry, { index }) {
-    const providers = extensionProvidersOf(index) ?? [{ name: LIGHTSTEP, type: LIGHTSTEP }];
-    const deprecated = new Set(providers.filter(({ type }) => type === LIGHTSTEP).map(({ name }) => name));
-    for (const node of scalars(telemetry.root, 'spec.tracing[*].providers[*].name')) {
-      if (!deprecated.has(node.text)) continue;
+  *check(resource, { index }) {
+    for (const name of texts(resource.root, 'spec.tracing[*].providers[*].name')) {
+      const provider = extensionProvidersOf(index)?.find((known) => known.name === name.text);
+      if (provider?.type !== 'lightstep') continue;
       yield {
-        at: node,
-        message: `Provider "${node.text}" is of the deprecated type Lightstep. Send traces through a provider of type "opentelemetry".`,
+        at: name,
         tag: 'deprecated',
+        message: `"${name.text}" is a Lightstep provider, which Istio deprecated. Declare an "opentelemetry" provider in the mesh config.`,
       };
     }
   },

@@ -1,0 +1,67 @@
+import { closest } from '../../util/closest.ts';
+import { replaceText } from '../../yaml/edit.ts';
+import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { ISTIO_ANNOTATIONS, ISTIO_LABELS } from './shared/annotations.ts';
+import {
+  ANNOTATED_KINDS,
+  isIstioName,
+  metadataEntries,
+  moveEntry,
+  type MetadataEntry,
+} from './shared/metadata-entries.ts';
+
+const ANNOTATIONS: ReadonlySet<string> = new Set(ISTIO_ANNOTATIONS.map(({ name }) => name));
+const LABELS: ReadonlySet<string> = new Set(ISTIO_LABELS.map(({ name }) => name));
+
+/** Names that Istio's own tools write for themselves. */
+const INTERNAL = /^(?:internal|operator|install\.operator)\.istio\.io\//;
+
+/** Source: istioctl IST0108; https://istio.io/latest/docs/reference/config/annotations/. */
+export const annotationUnknown = defineRule({
+  id: 'istio/annotation-unknown',
+  title: 'Use annotations that Istio reads',
+  severity: 'warning',
+  kinds: ANNOTATED_KINDS,
+  fixable: 'suggestion',
+  upstream: ['IST0108'],
+  *check(resource) {
+    for (const entry of metadataEntries(resource, 'annotations')) {
+      const { name } = entry;
+      const isOurs = isIstioName(name) || name === 'istio-injection';
+      if (!isOurs || ANNOTATIONS.has(name) || INTERNAL.test(name)) continue;
+      yield LABELS.has(name) ? labelAsAnnotation(resource, entry) : unknown(resource, entry);
+    }
+  },
+});
+
+function labelAsAnnotation(resource: Resource, entry: MetadataEntry): Finding {
+  return {
+    at: entry.pair.key,
+    message: `"${entry.name}" is a label, which Istio does not read as an annotation. Move it to "labels".`,
+    fixes: [
+      {
+        title: 'Move it to "labels"',
+        kind: 'suggestion',
+        edits: () => moveEntry(resource, entry, entry.holder, 'labels'),
+      },
+    ],
+  };
+}
+
+function unknown(resource: Resource, { pair, name }: MetadataEntry): Finding {
+  const near = closest(name, [...ANNOTATIONS, ...LABELS]);
+  return {
+    at: pair.key,
+    message: `"${name}" is no annotation that Istio knows. ${near === undefined ? 'Remove it, or correct its name.' : `Write "${near}".`}`,
+    fixes:
+      near === undefined
+        ? []
+        : [
+            {
+              title: `Change to "${near}"`,
+              kind: 'suggestion',
+              edits: () => [replaceText(resource.document, pair.key, near)],
+            },
+          ],
+  };
+}
