@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { hostFolder } from '../../test/support/vscode/install-host.ts';
 import type { Page } from '../../test/support/vscode/playwright.ts';
+import { loadGifenc, readPng } from './pixels.ts';
 
 /** One picture of a recording. */
 interface Frame {
@@ -42,33 +40,10 @@ export async function record(page: Page, play: () => Promise<void>): Promise<Fra
   });
 }
 
-type Rgba = Uint8Array;
-type Palette = readonly (readonly number[])[];
-
-/** The part that we use of two packages which are installed with VS Code, not at the root. */
-interface Gifenc {
-  readonly GIFEncoder: () => {
-    writeFrame(pixels: Uint8Array, width: number, height: number, options: object): void;
-    finish(): void;
-    bytes(): Uint8Array;
-  };
-  readonly quantize: (pixels: Rgba, colours: number) => Palette;
-  readonly applyPalette: (pixels: Rgba, palette: Palette) => Uint8Array;
-}
-interface Pngjs {
-  readonly PNG: {
-    readonly sync: {
-      read(png: Buffer): { readonly data: Rgba; readonly width: number; readonly height: number };
-    };
-  };
-}
-
 /** Makes an animated GIF that repeats. Each frame after the first holds only what has changed. */
 export function toGif(frames: readonly Frame[]): Uint8Array {
-  const requireFromHost = createRequire(path.join(hostFolder, 'package.json'));
-  const { GIFEncoder, quantize, applyPalette } = requireFromHost('gifenc') as Gifenc;
-  const { PNG } = requireFromHost('pngjs') as Pngjs;
-  const pictures = frames.map(({ png }) => PNG.sync.read(Buffer.from(png)));
+  const { GIFEncoder, quantize, applyPalette } = loadGifenc();
+  const pictures = frames.map(({ png }) => readPng(png));
   // One of the 256 colours is kept for "as before".
   const palette = quantize(concatenate(pictures.map(({ data }) => data)), 255);
   const unchanged = palette.length;
@@ -96,7 +71,7 @@ export function toGif(frames: readonly Frame[]): Uint8Array {
 }
 
 /** Joins every eighth pixel of pictures, which is enough to choose colours by. */
-function concatenate(pictures: readonly Rgba[]): Rgba {
+function concatenate(pictures: readonly Uint8Array[]): Uint8Array {
   const samples: number[] = [];
   for (const pixels of pictures) {
     for (let at = 0; at < pixels.length; at += 32) samples.push(...pixels.subarray(at, at + 4));

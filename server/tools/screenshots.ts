@@ -10,6 +10,7 @@ import { repositoryRoot } from './folders.ts';
 import { packageExtension } from './package.ts';
 import { record, toGif } from './recorder.ts';
 import { prepareTour, scenes, tour } from './scenes.ts';
+import { toSmallPng } from './small-png.ts';
 
 /** What keeps a picture to the point: the editor, its file and nothing that asks or blinks. */
 const settings = {
@@ -43,7 +44,8 @@ async function takePictures(browser: Browser, address: string, names: readonly s
   for (const { name, compose } of scenes.filter((scene) => isWanted(scene.name))) {
     const page = await browser.newPage({ viewport: { width: 1200, height: 680 }, deviceScaleFactor: 2 });
     await compose(await openWorkbench(page, address));
-    await page.screenshot({ path: path.join(imagesFolder, `${name}.png`) });
+    const png = await page.screenshot({});
+    await writeFile(path.join(imagesFolder, `${name}.png`), toSmallPng(png));
     await page.close();
   }
   if (!isWanted('tour')) return;

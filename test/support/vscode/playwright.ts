@@ -13,7 +13,7 @@ export interface Frame {
 export interface Page extends Frame {
   goto(address: string): Promise<unknown>;
   exposeFunction(name: string, run: (...args: never[]) => unknown): Promise<void>;
-  screenshot(options: { path?: string; clip?: Box }): Promise<Uint8Array>;
+  screenshot(options: { clip?: Box }): Promise<Uint8Array>;
   close(): Promise<void>;
   readonly keyboard: {
     press(key: string): Promise<void>;
