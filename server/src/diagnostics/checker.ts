@@ -10,7 +10,7 @@ import type { IndexView } from '../workspace/index-view.ts';
 import type { QuestionKey } from '../workspace/workspace-index.ts';
 import type { Workspace, WorkspaceChange } from '../workspace/workspace.ts';
 import type { YamlDocument } from '../yaml/document.ts';
-import { isLenient, skipsRule, survivesMasks } from './leniency.ts';
+import { isBroken, isLenient, skipsRule, survivesMasks } from './leniency.ts';
 import { findSyntaxProblems } from './syntax.ts';
 
 /** The verdict on one document. A new object whenever it is judged anew. */
@@ -156,7 +156,9 @@ export class Checker {
     const { index } = workspace;
     return [
       ...findSyntaxProblems(document, resources, store),
-      ...checkSchemas(document, resources, store, settings, { isPartial: workspace.isPatch(document.uri) }),
+      ...checkSchemas(document, resources, store, settings, {
+        isPartial: workspace.isPatch(document.uri) || isBroken(document),
+      }),
       ...resources.flatMap((resource) => this.#run('local', resource, { index, settings })),
     ];
   }
@@ -167,11 +169,13 @@ export class Checker {
     environment: { readonly index: IndexView; readonly settings: Settings },
   ): Problem[] {
     const lenient = isLenient(resource.document) || this.#parts.workspace.isPatch(resource.document.uri);
+    const broken = isBroken(resource.document);
     const rules = this.#parts.rules[scope](resource.key).filter(
       (rule) =>
         environment.settings.rules[rule.id] !== 'off' &&
         isOfMeshInUse(rule.id, environment.settings.meshes) &&
-        !(lenient && skipsRule(rule)),
+        !(lenient && skipsRule(rule)) &&
+        !(broken && rule.judgesAbsence === true),
     );
     this.runs += rules.length;
     return runRules(rules, resource, environment, (rule, error) => this.#parts.onError(rule, error));

@@ -10,6 +10,11 @@ export function isLenient(document: YamlDocument): boolean {
   return document.masks.length > 0;
 }
 
+/** True for a document that is not YAML throughout: what seems to be missing may be what could not be read. */
+export function isBroken(document: YamlDocument): boolean {
+  return document.faults.length > 0;
+}
+
 /** True for rules that cannot judge a partial document: those that miss something, and those that look around. */
 export function skipsRule(rule: Rule): boolean {
   return rule.judgesAbsence === true || (rule.reads?.length ?? 0) > 0;
