@@ -9,6 +9,7 @@ const peer = (selector: string) =>
 ruleTest(selectorMatchesNothing, {
   valid: {
     Pods: `${policyOf('  ingress: [{}]\n')}---\n${deploymentOf('cart')}`,
+    'labels that are far from any, in an open workspace': `${policyOf('  ingress: [{}]\n')}---\n${deploymentOf('ledger')}`,
     'no workload is known in the namespace': policyOf('  ingress: [{}]\n'),
     everything: peer('{}'),
     'another namespace, which nobody knows': peer(
@@ -25,6 +26,7 @@ ruleTest(selectorMatchesNothing, {
   invalid: {
     'a misspelled label': {
       yaml: `${policyOf('  ingress: [{}]\n').replace('endpointSelector', '<|endpointSelector|>')}---\n${deploymentOf('carts')}`,
+      fixed: `${policyOf('  ingress: [{}]\n').replace('app: cart', 'app: carts')}---\n${deploymentOf('carts')}`,
     },
     'a peer of the own namespace': {
       yaml: `${policyOf(
@@ -37,6 +39,7 @@ ruleTest(selectorMatchesNothing, {
         'CiliumLocalRedirectPolicy',
         '  redirectBackend:\n    <|localEndpointSelector|>:\n      matchLabels: {app: dns}\n',
       )}---\n${deploymentOf('cart')}`,
+      settings: CLOSED,
     },
     'clusterwide in a closed workspace': {
       yaml: `${clusterwidePolicyOf(

@@ -13,6 +13,7 @@ import { cidrExceptOutside } from './cidr-except-outside.ts';
 import { cidrForClusterTraffic } from './cidr-for-cluster-traffic.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
 import { clusterResourceNamespace } from './cluster-resource-namespace.ts';
+import { clusterwidePeerWithoutNamespace } from './clusterwide-peer-without-namespace.ts';
 import { clusterwideSelectsEverything } from './clusterwide-selects-everything.ts';
 import { denyEntryExtras } from './deny-entry-extras.ts';
 import { dnsRulesOnIngress } from './dns-rules-on-ingress.ts';
@@ -82,6 +83,7 @@ export const ciliumRules: readonly Rule[] = [
   cidrForClusterTraffic,
   cidrHostBits,
   clusterResourceNamespace,
+  clusterwidePeerWithoutNamespace,
   clusterwideSelectsEverything,
   denyEntryExtras,
   dnsRulesOnIngress,

@@ -1,23 +1,27 @@
-import { WORKLOAD_KINDS } from '../../resources/workload.ts';
+import { podLabels, WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { homeOf } from '../../workspace/cilium-endpoint-policies.ts';
 import { CILIUM_POLICY_KINDS, policyEntries, policySpecs } from '../../workspace/cilium-policy.ts';
 import {
   isBeyondPods,
   namespacesOf,
   parseEndpointSelector,
+  parseLabelKey,
   selectedWorkloads,
 } from '../../workspace/cilium-selector.ts';
 import { workloadsWith } from '../../workspace/workloads.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, children } from '../../yaml/select.ts';
 import { anchor } from '../shared/anchor.ts';
-import { defineRule, type Resource, type RuleContext } from '../rule.ts';
+import { defineRule, type Fix, type Resource, type RuleContext } from '../rule.ts';
+import { nearestName } from './shared/nearest-name.ts';
+import { selectedLabels } from './shared/selectors.ts';
 
 const NO_LABELS: ReadonlyMap<string, string> = new Map();
 
 /**
  * A selector without a Pod is legal, and a policy with one protects nothing. It is judged only where the
- * workspace has workloads in every namespace that the selector can reach.
+ * workspace has workloads in every namespace that the selector can reach, and in an open workspace only where
+ * Pods carry nearly the same label.
  */
 export const selectorMatchesNothing = defineRule({
   id: 'cilium/selector-matches-nothing',
@@ -25,6 +29,7 @@ export const selectorMatchesNothing = defineRule({
   severity: 'warning',
   kinds: [...CILIUM_POLICY_KINDS, 'CiliumLocalRedirectPolicy.cilium.io'],
   reads: [...WORKLOAD_KINDS, 'Namespace'],
+  fixable: 'suggestion',
   upstream: ['CIL-REF:selector-matches-nothing', 'CIL-REF:peer-matches-nothing'],
   *check(policy, context) {
     const isRedirect = policy.key === 'CiliumLocalRedirectPolicy.cilium.io';
@@ -32,13 +37,17 @@ export const selectorMatchesNothing = defineRule({
     for (const { node, isPeer } of selectorsOf(policy)) {
       const namespaces = judge(node, home, context);
       if (namespaces === undefined) continue;
+      const fixes = nearLabels(policy, node, namespaces, context);
+      const isClosed = context.settings.workspace === 'closed';
+      // Elsewhere a chart or an operator may bring the Pods, unless a label looks like a slip.
+      if (!isClosed && fixes.length === 0) continue;
       const where = namespaces.length === 0 ? 'any namespace' : `namespace "${namespaces.join('", "')}"`;
       yield {
         at: anchor(node),
-        // Without a closed workspace a Helm chart or an operator elsewhere may bring the Pods.
-        severity: context.settings.workspace === 'closed' ? 'warning' : 'information',
+        severity: isClosed ? 'warning' : 'information',
         upstream: [isPeer ? 'CIL-REF:peer-matches-nothing' : 'CIL-REF:selector-matches-nothing'],
         message: `"${labelOf(node, isPeer)}" selects no Pod of ${where}. Correct the labels, or those of the Pods.`,
+        fixes,
       };
     }
   },
@@ -87,4 +96,20 @@ function judge(
   const isKnown = (namespace: string | undefined) => workloadsWith(index, NO_LABELS, namespace).length > 0;
   if (!(namespaces ?? [undefined]).every(isKnown)) return undefined;
   return selectedWorkloads(index, selector, home).length > 0 ? undefined : (namespaces ?? []);
+}
+
+/** A repair for each label whose value is a slip of the pen for one that Pods of these namespaces carry. */
+function nearLabels(
+  policy: Resource,
+  selector: YamlNode,
+  namespaces: readonly string[],
+  { index }: RuleContext,
+): Fix[] {
+  const reach = namespaces.length === 0 ? [undefined] : namespaces;
+  const workloads = reach.flatMap((namespace) => workloadsWith(index, NO_LABELS, namespace));
+  return selectedLabels(selector).flatMap(({ key, value }) => {
+    const { name } = parseLabelKey(key.text);
+    const known = new Set(workloads.flatMap((workload) => podLabels(workload).get(name) ?? []));
+    return value === undefined || known.has(value.text) ? [] : nearestName(policy, value, known);
+  });
 }

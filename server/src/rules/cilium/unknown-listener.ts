@@ -30,7 +30,8 @@ export const unknownListener = defineRule({
 function* ownListeners(config: Resource): Iterable<Finding> {
   for (const service of select(config.root, 'spec.services[*]')) {
     const name = scalar(service, 'listener');
-    if (name !== undefined && name.text !== '') yield* missing(config, name, config, ['CIL-CEC-005']);
+    if (name !== undefined && name.text !== '')
+      yield* missing(config, name, config, ['CIL-CEC-005', 'CIL-REF:envoy-listener-missing']);
   }
 }
 
