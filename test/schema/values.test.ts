@@ -104,6 +104,32 @@ spec:
       yaml: ROUTE('  - route:\n    - destination:\n        host: cart\n        port: <|80|>'),
       fixed: ROUTE('  - route:\n    - destination:\n        host: cart\n        port:\n          number: 80'),
     },
+    'a map for a list of names and values': {
+      yaml: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: cart
+spec:
+  rules:
+    - matches:
+        - <|headers|>:
+            x-user: jason # only he
+            x-group: "1"
+`,
+      fixed: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: cart
+spec:
+  rules:
+    - matches:
+        - headers:
+            - name: x-user
+              value: jason # only he
+            - name: x-group
+              value: "1"
+`,
+    },
     'a text for a map': {
       yaml: ROUTE('  - route:\n    - destination:\n        host: cart\n    headers: <|all|>'),
       fixes: [],

@@ -121,7 +121,8 @@ function checkKind(context: CheckContext, index: ApiIndex, groupRows: readonly C
     ];
   }
   const kinds = [...new Set(groupRows.filter((row) => row.removed === undefined).map((row) => row.kind))];
-  const near = closestAll(kind, kinds).slice(0, 3);
+  const winner = closest(kind, kinds);
+  const near = winner === undefined ? closestAll(kind, kinds).slice(0, 3) : [winner];
   if (near.length === 0) {
     return [
       toProblem(context, {
@@ -132,7 +133,6 @@ function checkKind(context: CheckContext, index: ApiIndex, groupRows: readonly C
       }),
     ];
   }
-  const winner = closest(kind, kinds);
   return [
     toProblem(context, {
       code: 'api/unknown-kind',

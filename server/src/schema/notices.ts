@@ -37,12 +37,12 @@ function reportNotice(context: SchemaContext, notice: SchemaNotice): Problem | u
       });
     case 'x-enum-channels': {
       const channels = notice.note as Readonly<Record<string, string>>;
-      if (settings.gatewayApi.channel === 'experimental' || channels[String(notice.value)] === undefined)
-        return undefined;
+      const value = typeof notice.value === 'object' ? '' : String(notice.value);
+      if (settings.gatewayApi.channel === 'experimental' || channels[value] === undefined) return undefined;
       return toProblem(context, {
         code: 'schema/experimental-field',
         at,
-        message: `${quote(String(notice.value))} is in the experimental channel of the Gateway API only, and this is checked for the standard channel.`,
+        message: `${quote(value)} is in the experimental channel of the Gateway API only, and this is checked for the standard channel.`,
       });
     }
     case 'x-since': {

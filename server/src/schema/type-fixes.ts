@@ -1,7 +1,8 @@
 import type { SchemaNode } from '../../../schemas/vocabulary.ts';
 import type { Fix } from '../resources/problem.ts';
-import { replaceSource, type DocumentEdit } from '../yaml/edit.ts';
-import type { Pair, ScalarNode } from '../yaml/nodes.ts';
+import type { YamlDocument } from '../yaml/document.ts';
+import { columnOf, lineEnding, replaceSource, type DocumentEdit } from '../yaml/edit.ts';
+import type { MapNode, Pair, ScalarNode } from '../yaml/nodes.ts';
 import { liftScalar, nestUnder, unwrapList, wrapInList } from '../yaml/reshape.ts';
 import { resolvePlainScalar } from '../yaml/scalars.ts';
 import type { SchemaContext } from './context.ts';
@@ -44,6 +45,9 @@ export function findTypeFixes(context: SchemaContext, site: Site): TypeFixes {
   if (view.node.type === 'array') {
     const items = childView(view, 0);
     if (items === undefined || !fitsType(items.node, source)) return NONE;
+    if (!source.pairs.some(({ name }) => items.node.properties?.[name] !== undefined)) {
+      return namedItems(document, source, items);
+    }
     return clear('Write it as a list item.', 'Make it a list', wrapInList(document, pair));
   }
   const [only] = source.pairs;
@@ -52,6 +56,25 @@ export function findTypeFixes(context: SchemaContext, site: Site): TypeFixes {
     undefined,
     `Write only the value of "${only.name}"`,
     liftScalar(document, pair, source, only.value),
+  );
+}
+
+/** `x-user: jason` in place of a list of items with `name` and `value`. */
+function namedItems(document: YamlDocument, map: MapNode, items: SchemaView): TypeFixes {
+  const { name, value } = items.node.properties ?? {};
+  const isPlain = map.pairs.every((pair) => pair.value.kind === 'scalar' && pair.value.start > pair.key.end);
+  if (name === undefined || value === undefined || map.flow || !isPlain) return NONE;
+  const edits = map.pairs.flatMap((pair): DocumentEdit[] => {
+    const indent = lineEnding(document) + ' '.repeat(columnOf(document, pair.start) + 2);
+    return [
+      { document, span: { start: pair.start, end: pair.start }, newText: '- name: ' },
+      { document, span: { start: pair.key.end, end: pair.value.start }, newText: `${indent}value: ` },
+    ];
+  });
+  return clear(
+    'Write each entry as an item with "name" and "value".',
+    'Make it a list of names and values',
+    edits,
   );
 }
 

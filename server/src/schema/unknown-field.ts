@@ -1,5 +1,5 @@
 import type { Fix, Problem } from '../resources/problem.ts';
-import { removePair, replaceText } from '../yaml/edit.ts';
+import { removePairs, replaceText } from '../yaml/edit.ts';
 import type { MapNode, Pair } from '../yaml/nodes.ts';
 import { movePair, nestPairs } from '../yaml/reshape.ts';
 import { resolveAlias } from '../yaml/nodes.ts';
@@ -248,7 +248,7 @@ function removal({ document }: SchemaContext, pairs: readonly Pair[]): Fix {
   return {
     title: `Remove ${listNames(names, 'and', 3)}`,
     kind: 'suggestion',
-    edits: () => pairs.map((pair) => removePair(document, pair)),
+    edits: () => removePairs(document, pairs),
   };
 }
 

@@ -24,13 +24,13 @@ export function nameOf(path: Path, kind: string): string {
   if (last === undefined) return quote(kind);
   if (typeof last === 'string') return quote(last);
   const list = path.findLast((step) => typeof step === 'string');
-  return `Item ${last + 1} of ${quote(String(list ?? kind))}`;
+  return `Item ${last + 1} of ${quote(list ?? kind)}`;
 }
 
 /** The nearest name: `"http"` for any place in the list `http`, the kind at the root. */
 export function containerName(path: Path, kind: string): string {
   const name = path.findLast((step) => typeof step === 'string');
-  return quote(name === undefined ? kind : String(name));
+  return quote(name ?? kind);
 }
 
 /** `spec.http[].retries`, for saying where a field belongs. */

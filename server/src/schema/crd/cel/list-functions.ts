@@ -70,7 +70,7 @@ function sum(list: readonly unknown[]): unknown {
   if (list.some((item) => typeof item === 'number')) {
     return list.reduce<number>((total, item) => total + Number(item), 0);
   }
-  return list.reduce<bigint>((total, item) => total + BigInt(item as bigint), 0n);
+  return list.reduce<bigint>((total, item) => total + (item as bigint), 0n);
 }
 
 function extreme(list: readonly unknown[], direction: -1 | 1): unknown {
