@@ -43,14 +43,15 @@ export function buildKind(kind: string, tree: Tree, { metadata, cel }: Common): 
   return { $schema: 'http://json-schema.org/draft-07/schema#', ...shareEqualParts(schema) };
 }
 
+/** The tree of a kind that is known and open, before overlays name some of its fields. */
+export const OPEN_TREE: Tree = { type: 'object', properties: {}, 'x-preserve-unknown': true };
+
 /**
- * Makes the schema of a kind that is known and not checked.
- * @returns a JSON Schema that checks `apiVersion`, `kind` and `metadata` only
+ * Makes the schema of a kind that a tool reads from a file and that never needs to reach the API server.
+ * @returns a JSON Schema that asks for no name
  */
-export function buildOpenKind(kind: string, { metadata, cel }: Common): Tree {
-  // Such a file is often read by a tool and never sent to the API server, so it may have no name.
+export function buildOpenKind(kind: string, tree: Tree, { metadata, cel }: Common): Tree {
   const { 'x-relations': _needsName, ...nameless } = metadata;
-  const tree = { type: 'object', properties: {}, 'x-preserve-unknown': true };
   const schema = buildKind(kind, tree, { metadata: nameless, cel });
   return { ...schema, required: ['apiVersion', 'kind'] };
 }

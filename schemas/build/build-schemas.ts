@@ -130,9 +130,10 @@ function schemaOf(
   common: Common,
   used: Set<string>,
 ): Tree | undefined {
-  if (entry.source === 'open') return buildOpenKind(entry.row.kind, common);
   const tree = treeOf(entry, sources, used);
-  return tree === undefined ? undefined : buildKind(entry.row.kind, tree, common);
+  if (tree === undefined) return undefined;
+  const build = entry.source === 'open' ? buildOpenKind : buildKind;
+  return build(entry.row.kind, tree, common);
 }
 
 /** Versions come newest first, so versions of equal shape share the file of the newest. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { OPEN_TREE } from './build-kind.ts';
 import { readCelTable, type CelTable } from './cel-table.ts';
 import { nameOf, readCatalogue, type CatalogueEntry } from './catalogue.ts';
 import { generateModels, modelOf, MODEL_PACKAGES, OBJECT_META, type ModelType } from './models.ts';
@@ -39,6 +40,7 @@ export async function readSources(root: string): Promise<Sources> {
   modelled.forEach((entry, index) => bases.set(entry, normalizeModel(models[index] ?? {})));
   for (const entry of entries) {
     if (entry.source === 'authored') bases.set(entry, authoredTree(entry, authored));
+    if (entry.source === 'open') bases.set(entry, structuredClone(OPEN_TREE));
   }
   for (const entry of entries) borrowDescriptions(entry, bases);
   return {
