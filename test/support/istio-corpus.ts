@@ -8,7 +8,7 @@ import type { ShownProblem } from '../../server/src/diagnostics/file-report.ts';
 const repoRoot = path.resolve(import.meta.dirname, '../..');
 
 /** Where the corpus lies, if it lies beside the repository. */
-export const corpusFolder = path.resolve(repoRoot, '../shared/corpus');
+const corpusFolder = path.resolve(repoRoot, '../shared/corpus');
 
 /** Whether the corpus is there; a test that needs it says so and is skipped where it is not. */
 export function hasCorpus(): boolean {

@@ -6,6 +6,7 @@ import { labelsOf } from '../resources/workload.ts';
 import type { MapNode, ScalarNode, YamlNode } from '../yaml/nodes.ts';
 import { scalar, select } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
+import { defineLookup } from './lookup.ts';
 
 const GROUP = 'gateway.networking.k8s.io';
 
@@ -45,6 +46,21 @@ const BACKENDS = [
   'spec.rules[*].filters[*].requestMirror.backendRef',
   'spec.rules[*].backendRefs[*].filters[*].requestMirror.backendRef',
 ];
+
+/** Gateways by what only one of them can have, as `gatewayClaims` names it. */
+const GATEWAYS_BY_CLAIM = defineLookup({
+  name: 'gateways-by-claim',
+  kinds: [GATEWAY],
+  keysOf: (gateway) => gatewayClaims(gateway).map(({ key }) => key),
+});
+
+/** Something that two Gateways should not both ask for. */
+export interface GatewayClaim {
+  /** `host …` with port and protocol, or `address …`. */
+  readonly key: string;
+  readonly kind: 'host' | 'address';
+  readonly node: ScalarNode;
+}
 
 /** The parents that a route wants to be attached to: Gateways unless said otherwise. */
 export function parentReferences(route: Resource): RouteReference[] {
@@ -110,6 +126,28 @@ export function listenersOf(gateway: Resource): Listener[] {
       },
     ];
   });
+}
+
+/** The hosts of a Gateway's listeners and its addresses. A listener without a host takes whatever comes. */
+export function gatewayClaims(gateway: Resource): GatewayClaim[] {
+  const hosts = listenersOf(gateway).flatMap(({ hostname, port, protocol }): GatewayClaim[] => {
+    if (hostname === undefined) return [];
+    const key = `host ${hostname.text.toLowerCase()} ${port?.text ?? ''} ${protocol ?? ''}`;
+    return [{ key, kind: 'host', node: hostname }];
+  });
+  const addresses = select(gateway.root, 'spec.addresses[*]').flatMap((address): GatewayClaim[] => {
+    const node = scalar(address, 'value');
+    if (node === undefined) return [];
+    return [
+      { key: `address ${scalar(address, 'type')?.text ?? 'IPAddress'} ${node.text}`, kind: 'address', node },
+    ];
+  });
+  return [...hosts, ...addresses];
+}
+
+/** The Gateways that make a claim. */
+export function gatewaysClaiming(index: IndexView, key: string): readonly Resource[] {
+  return index.by(GATEWAYS_BY_CLAIM, key);
 }
 
 /**

@@ -28,6 +28,16 @@ const RULES_BY_HOST = defineLookup({
   },
 });
 
+/** DestinationRules by each wildcard that covers their host. */
+const RULES_UNDER = defineLookup({
+  name: 'istio-destination-rules-under',
+  kinds: [DESTINATION_RULE],
+  keysOf(rule) {
+    const host = scalar(rule.root, 'spec.host');
+    return host === undefined ? [] : hostForms(host.text, rule.namespace).flatMap(coveringWildcards);
+  },
+});
+
 /**
  * The DestinationRules for a host as a resource of `namespace` names it: those with this very host first, then
  * those whose wildcard covers it. Rules that are not exported to `namespace` are left out.
@@ -56,4 +66,9 @@ export function subsetsIn(rule: Resource): Subset[] {
 /** The subsets that a resource of `namespace` may name for a host. */
 export function subsetsOf(index: IndexView, host: string, namespace: string): Subset[] {
   return destinationRulesFor(index, host, namespace).flatMap(subsetsIn);
+}
+
+/** The DestinationRules of all namespaces with a host that a wildcard covers. */
+export function destinationRulesUnder(index: IndexView, wildcard: string): readonly Resource[] {
+  return index.by(RULES_UNDER, wildcard);
 }

@@ -2,7 +2,7 @@ import type { Resource } from '../resources/resource.ts';
 import type { ScalarNode, YamlNode } from '../yaml/nodes.ts';
 import { child, scalar, scalars, select, stringMap } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
-import { hostsOverlap } from './istio-hosts.ts';
+import { coveringWildcards, hostsOverlap } from './istio-hosts.ts';
 import { defineLookup } from './lookup.ts';
 import { workloadsWith } from './workloads.ts';
 
@@ -25,15 +25,56 @@ export interface GatewayHost {
   readonly node: ScalarNode | undefined;
 }
 
-/** Istio Gateways by one label of their selector; `` for a Gateway without one. */
-const GATEWAYS_BY_SELECTOR = defineLookup({
-  name: 'istio-gateways-by-selector',
+/**
+ * Istio Gateways by what a proxy can have once: `host 80 a.example.com` for a host on a port, `under 80 *.example.com`
+ * for a host that a wildcard covers, `certificate name` for a certificate.
+ */
+const GATEWAYS_BY_CLAIM = defineLookup({
+  name: 'istio-gateways-by-claim',
   kinds: [ISTIO_GATEWAY],
-  keysOf(gateway) {
-    const labels = [...gatewaySelector(gateway)].map(([key, value]) => `${key}=${value}`);
-    return labels.length === 0 ? [''] : labels;
+  *keysOf(gateway) {
+    for (const server of gatewayServers(gateway)) {
+      const port = scalar(server, 'port.number')?.text ?? '';
+      for (const { host } of serverHosts(gateway, server)) {
+        yield hostClaim(port, host);
+        for (const wildcard of coveringWildcards(host.toLowerCase())) yield `under ${port} ${wildcard}`;
+      }
+      const certificate = certificateOf(server);
+      if (certificate !== undefined) yield `certificate ${certificate.name}`;
+    }
   },
 });
+
+function hostClaim(port: string, host: string): string {
+  return `host ${port} ${host.toLowerCase()}`;
+}
+
+/** The Istio Gateways, of whatever selector, with a host on a port that overlaps with this one. */
+export function gatewaysWithHost(index: IndexView, port: string, host: string): Resource[] {
+  const name = host.toLowerCase();
+  const found = [
+    ...[name, ...coveringWildcards(name)].flatMap((key) => index.by(GATEWAYS_BY_CLAIM, hostClaim(port, key))),
+    ...index.by(GATEWAYS_BY_CLAIM, `under ${port} ${name}`),
+  ];
+  return [...new Set(found)];
+}
+
+/** The Istio Gateways that use a certificate, named as `certificateOf` does. */
+export function gatewaysWithCertificate(index: IndexView, name: string): readonly Resource[] {
+  return index.by(GATEWAYS_BY_CLAIM, `certificate ${name}`);
+}
+
+/** What tells the certificate of a server apart: the Secret, or the two files; undefined without one. */
+export function certificateOf(
+  server: YamlNode,
+): { readonly name: string; readonly node: ScalarNode } | undefined {
+  const secret = scalar(server, 'tls.credentialName');
+  if (secret !== undefined) return { name: secret.text, node: secret };
+  const certificate = scalar(server, 'tls.serverCertificate');
+  const key = scalar(server, 'tls.privateKey');
+  if (certificate === undefined || key === undefined) return undefined;
+  return { name: `${certificate.text}\n${key.text}`, node: certificate };
+}
 
 /**
  * Reads an entry of `gateways`: `name`, `namespace/name`, or the old dotted form `name.namespace.svc…`.
@@ -89,16 +130,6 @@ export function serverHosts(gateway: Resource, server: YamlNode): GatewayHost[] 
 /** True if a VirtualService of `namespace` may bind `host` to this host of a Gateway. */
 export function admitsHost(offered: GatewayHost, host: string, namespace: string): boolean {
   return (offered.scope === '*' || offered.scope === namespace) && hostsOverlap(offered.host, host);
-}
-
-/** The other Istio Gateways that share a label of this one's selector, or have no selector at all. */
-export function neighbouringGateways(index: IndexView, gateway: Resource): Resource[] {
-  const labels = [...gatewaySelector(gateway)];
-  if (labels.length === 0) return index.all(ISTIO_GATEWAY).filter((other) => other !== gateway);
-  const keys = ['', ...labels.map(([key, value]) => `${key}=${value}`)];
-  const found = new Set(keys.flatMap((key) => index.by(GATEWAYS_BY_SELECTOR, key)));
-  found.delete(gateway);
-  return [...found];
 }
 
 /** The label of the ingress gateway that Istio's installation brings along, rarely as a file of the workspace. */

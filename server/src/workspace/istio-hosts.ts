@@ -169,7 +169,7 @@ export function serviceEntriesOf(index: IndexView, host: string): readonly Resou
 }
 
 /** The ports of a Service or ServiceEntry, without those whose number is missing or filled in by a template. */
-export function hostPorts(resource: Resource): HostPort[] {
+function hostPorts(resource: Resource): HostPort[] {
   if (resource.key === SERVICE) {
     return servicePorts(resource).map(({ number, name, node }) => ({ number, name, node, resource }));
   }

@@ -48,11 +48,6 @@ export function isAutoMutualTls(index: IndexView): boolean {
   return scalar(findMeshConfig(index), 'enableAutoMtls')?.value !== false;
 }
 
-/** Whether a client may call hosts that the mesh does not know: `outboundTrafficPolicy.mode`, ALLOW_ANY unless set. */
-export function allowsUnknownHosts(index: IndexView): boolean {
-  return scalar(findMeshConfig(index), 'outboundTrafficPolicy.mode')?.text !== 'REGISTRY_ONLY';
-}
-
 /**
  * The trust domains that principals may start with: the mesh's own, first, and its aliases.
  * @returns `cluster.local`, Istio's default, where the mesh config says nothing

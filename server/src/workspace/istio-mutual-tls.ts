@@ -1,12 +1,12 @@
 import type { Resource } from '../resources/resource.ts';
 import { hasLabels } from '../resources/selector.ts';
-import { serviceSelector } from '../resources/service.ts';
 import type { YamlNode } from '../yaml/nodes.ts';
 import { child, nodeAt, scalar, stringMap } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
 import { destinationRulesFor, destinationRulesOn } from './istio-destination-rules.ts';
-import { fullServiceHost, SERVICE } from './istio-hosts.ts';
+import { fullServiceHost } from './istio-hosts.ts';
 import { isAutoMutualTls } from './istio-mesh-config.ts';
+import { servicesSelecting } from './services-of-workloads.ts';
 
 export const PEER_AUTHENTICATION = 'PeerAuthentication.security.istio.io';
 
@@ -98,14 +98,12 @@ export function serverMode(
  * with the narrowest host wins.
  * @returns undefined if no DestinationRule of the workspace speaks of them
  */
-export function clientMode(
+function clientMode(
   index: IndexView,
   namespace: string,
   labels: ReadonlyMap<string, string>,
 ): { readonly mode: ClientMode; readonly rule: Resource } | undefined {
-  const services = index
-    .inNamespace(SERVICE, namespace)
-    .filter((service) => serviceSelector(service).size > 0 && hasLabels(labels, serviceSelector(service)));
+  const services = servicesSelecting(index, namespace, labels);
   const rules = [
     ...services.flatMap((service) => destinationRulesFor(index, fullServiceHost(service), namespace)),
     ...destinationRulesOn(index, namespaceWideHost(namespace)),

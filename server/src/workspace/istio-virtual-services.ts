@@ -2,7 +2,7 @@ import type { Resource } from '../resources/resource.ts';
 import type { MapNode, ScalarNode } from '../yaml/nodes.ts';
 import { scalar, scalars, select } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
-import { hostForms } from './istio-hosts.ts';
+import { coveringWildcards, hostForms } from './istio-hosts.ts';
 import { defineLookup } from './lookup.ts';
 
 export const VIRTUAL_SERVICE = 'VirtualService.networking.istio.io';
@@ -31,6 +31,17 @@ const SERVICES_BY_HOST = defineLookup({
   name: 'istio-virtual-services-by-host',
   kinds: [VIRTUAL_SERVICE],
   keysOf: (service) => virtualHosts(service).flatMap((host) => hostForms(host.text, service.namespace)),
+});
+
+/** VirtualServices by each wildcard that covers one of their hosts, `*` left out. */
+const SERVICES_UNDER = defineLookup({
+  name: 'istio-virtual-services-under',
+  kinds: [VIRTUAL_SERVICE],
+  keysOf: (service) =>
+    virtualHosts(service)
+      .flatMap((host) => hostForms(host.text, service.namespace))
+      .flatMap(coveringWildcards)
+      .filter((wildcard) => wildcard !== '*'),
 });
 
 /** All destinations of a VirtualService whose host can be read; routes first, then mirrors. */
@@ -66,4 +77,9 @@ export function isMeshBound(service: Resource): boolean {
 /** The VirtualServices of all namespaces, one of whose hosts is `host`: a full name or a wildcard. */
 export function virtualServicesOn(index: IndexView, host: string): readonly Resource[] {
   return index.by(SERVICES_BY_HOST, host);
+}
+
+/** The VirtualServices with a host that a wildcard other than `*` covers. */
+export function virtualServicesUnder(index: IndexView, wildcard: string): readonly Resource[] {
+  return index.by(SERVICES_UNDER, wildcard);
 }

@@ -19,7 +19,7 @@ const SECRETS = defineLookup({
 });
 
 /** The name of the Secret that a resource is or makes. */
-export function secretName(resource: Resource): string {
+function secretName(resource: Resource): string {
   const path = { [CERTIFICATE]: 'spec.secretName', [EXTERNAL_SECRET]: 'spec.target.name' }[resource.key];
   return (path === undefined ? undefined : scalar(resource.root, path)?.text) ?? resource.name;
 }

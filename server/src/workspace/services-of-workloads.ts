@@ -17,10 +17,18 @@ const SERVICES_BY_LABEL = defineLookup({
 
 /** The Services that select the workload's Pods. */
 export function servicesOf(index: IndexView, workload: Resource): readonly Resource[] {
-  const labels = podLabels(workload);
+  return servicesSelecting(index, workload.namespace, podLabels(workload));
+}
+
+/** The Services of a namespace that select Pods with these labels. */
+export function servicesSelecting(
+  index: IndexView,
+  namespace: string,
+  labels: ReadonlyMap<string, string>,
+): readonly Resource[] {
   return [...labels].flatMap(([key, value]) =>
     index
-      .by(SERVICES_BY_LABEL, `${workload.namespace}|${key}=${value}`)
+      .by(SERVICES_BY_LABEL, `${namespace}|${key}=${value}`)
       .filter((service) => hasLabels(labels, serviceSelector(service))),
   );
 }

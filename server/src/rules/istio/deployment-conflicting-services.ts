@@ -1,10 +1,10 @@
-import { hasLabels } from '../../resources/selector.ts';
 import { titleNode } from '../../resources/resource.ts';
-import { servicePorts, serviceSelector, type ServicePort } from '../../resources/service.ts';
-import { podLabels, podOf } from '../../resources/workload.ts';
+import { servicePorts, type ServicePort } from '../../resources/service.ts';
+import { podOf } from '../../resources/workload.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import { SERVICE } from '../../workspace/istio-hosts.ts';
 import { dataPlaneOf } from '../../workspace/istio-namespaces.ts';
+import { servicesOf } from '../../workspace/services-of-workloads.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 
@@ -78,13 +78,6 @@ function* conflict(
       return;
     }
   }
-}
-
-function servicesOf(index: IndexView, deployment: Resource): Resource[] {
-  const labels = podLabels(deployment);
-  return index
-    .inNamespace(SERVICE, deployment.namespace)
-    .filter((service) => serviceSelector(service).size > 0 && hasLabels(labels, serviceSelector(service)));
 }
 
 function hasSidecar(index: IndexView, deployment: Resource): boolean {

@@ -1,5 +1,10 @@
 import type { IndexView } from '../../workspace/index-view.ts';
-import { DESTINATION_RULE, destinationRulesOn, subsetsIn } from '../../workspace/istio-destination-rules.ts';
+import {
+  DESTINATION_RULE,
+  destinationRulesOn,
+  destinationRulesUnder,
+  subsetsIn,
+} from '../../workspace/istio-destination-rules.ts';
 import { coveringWildcards, exportScopes, hostCovers, hostForms } from '../../workspace/istio-hosts.ts';
 import { clientModeOf, MESH_WIDE_HOST } from '../../workspace/istio-mutual-tls.ts';
 import { nodeAt, scalar } from '../../yaml/select.ts';
@@ -46,9 +51,10 @@ export const destinationRuleConflictingHost = defineRule({
 
 function candidates(index: IndexView, rule: Resource, forms: readonly string[]): Resource[] {
   const keys = new Set([...forms, ...forms.flatMap(coveringWildcards)]);
-  const found = forms.some((form) => form.startsWith('*'))
-    ? index.all(DESTINATION_RULE)
-    : [...keys].flatMap((key) => destinationRulesOn(index, key));
+  const found = [
+    ...[...keys].flatMap((key) => destinationRulesOn(index, key)),
+    ...forms.flatMap((form) => (form.startsWith('*') ? destinationRulesUnder(index, form) : [])),
+  ];
   return [...new Set(found)].filter(
     (other) =>
       // Two documents of one name are one resource, in two versions.

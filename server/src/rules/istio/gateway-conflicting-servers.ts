@@ -2,9 +2,9 @@ import type { IndexView } from '../../workspace/index-view.ts';
 import {
   gatewaySelector,
   gatewayServers,
+  gatewaysWithHost,
   gatewayWorkloads,
   ISTIO_GATEWAY,
-  neighbouringGateways,
   serverHosts,
   type GatewayHost,
 } from '../../workspace/istio-gateways.ts';
@@ -28,13 +28,16 @@ export const gatewayConflictingServers = defineRule({
   upstream: ['IST0145', 'KIA0301'],
   *check(gateway, { index }) {
     const own = offersOf(gateway);
-    const others = neighbouringGateways(index, gateway)
-      // Two documents of one name are one resource, in two versions.
-      .filter((other) => other.name !== gateway.name || other.namespace !== gateway.namespace)
-      .filter((other) => shareProxy(index, gateway, other))
-      .flatMap(offersOf);
     for (const [position, offer] of own.entries()) {
-      const rivals = [...own.slice(0, position), ...others].filter((other) => collide(offer, other));
+      const others = gatewaysWithHost(index, offer.port, offer.host.host).filter(
+        (other) =>
+          // Two documents of one name are one resource, in two versions.
+          (other.name !== gateway.name || other.namespace !== gateway.namespace) &&
+          shareProxy(index, gateway, other),
+      );
+      const rivals = [...own.slice(0, position), ...others.flatMap(offersOf)].filter((rival) =>
+        collide(offer, rival),
+      );
       if (rivals.length > 0) yield conflict(offer, rivals);
     }
   },

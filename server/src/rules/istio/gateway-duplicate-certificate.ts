@@ -1,12 +1,11 @@
 import {
+  certificateOf,
   gatewaySelector,
   gatewayServers,
+  gatewaysWithCertificate,
   ISTIO_GATEWAY,
-  neighbouringGateways,
 } from '../../workspace/istio-gateways.ts';
 import { hasLabels } from '../../resources/selector.ts';
-import type { ScalarNode } from '../../yaml/nodes.ts';
-import { scalar } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
 
 /**
@@ -22,17 +21,14 @@ export const gatewayDuplicateCertificate = defineRule({
   reads: [ISTIO_GATEWAY],
   upstream: ['IST0138'],
   *check(gateway, { index }) {
-    const certificates = certificatesOf(gateway);
-    if (certificates.length === 0) return;
     const selector = gatewaySelector(gateway);
-    const others = neighbouringGateways(index, gateway).filter(
-      (other) =>
-        (other.name !== gateway.name || other.namespace !== gateway.namespace) &&
-        // This one's proxies are all among the other's: selectors that merely overlap say nothing.
-        hasLabels(gatewaySelector(other), selector),
-    );
-    for (const { name, node } of certificates) {
-      const twin = others.find((other) => certificatesOf(other).some((theirs) => theirs.name === name));
+    for (const { name, node } of certificatesOf(gateway)) {
+      const twin = gatewaysWithCertificate(index, name).find(
+        (other) =>
+          (other.name !== gateway.name || other.namespace !== gateway.namespace) &&
+          // This one's proxies are all among the other's: selectors that merely overlap say nothing.
+          hasLabels(gatewaySelector(other), selector),
+      );
       const theirs = twin && certificatesOf(twin).find((certificate) => certificate.name === name);
       if (twin === undefined || theirs === undefined) continue;
       yield {
@@ -47,14 +43,6 @@ export const gatewayDuplicateCertificate = defineRule({
   },
 });
 
-/** What tells the certificates of a Gateway's servers apart: the Secret, or the two files. */
-function certificatesOf(gateway: Resource): { readonly name: string; readonly node: ScalarNode }[] {
-  return gatewayServers(gateway).flatMap((server) => {
-    const secret = scalar(server, 'tls.credentialName');
-    if (secret !== undefined) return [{ name: secret.text, node: secret }];
-    const certificate = scalar(server, 'tls.serverCertificate');
-    const key = scalar(server, 'tls.privateKey');
-    if (certificate === undefined || key === undefined) return [];
-    return [{ name: `${certificate.text}\n${key.text}`, node: certificate }];
-  });
+function certificatesOf(gateway: Resource) {
+  return gatewayServers(gateway).flatMap((server) => certificateOf(server) ?? []);
 }

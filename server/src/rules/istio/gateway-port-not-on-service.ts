@@ -1,11 +1,10 @@
-import type { IndexView } from '../../workspace/index-view.ts';
 import { gatewayServers, gatewayWorkloads, ISTIO_GATEWAY } from '../../workspace/istio-gateways.ts';
 import { SERVICE } from '../../workspace/istio-hosts.ts';
-import { hasLabels } from '../../resources/selector.ts';
-import { servicePorts, serviceSelector, type ServicePort } from '../../resources/service.ts';
-import { podLabels, WORKLOAD_KINDS } from '../../resources/workload.ts';
+import { servicesOf } from '../../workspace/services-of-workloads.ts';
+import { servicePorts, type ServicePort } from '../../resources/service.ts';
+import { WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { scalar } from '../../yaml/select.ts';
-import { defineRule, type Resource } from '../rule.ts';
+import { defineRule } from '../rule.ts';
 
 /**
  * Outside traffic reaches a gateway through a Service: a port that no Service of its Pods passes on is open in
@@ -43,13 +42,6 @@ export const gatewayPortNotOnService = defineRule({
     }
   },
 });
-
-function servicesOf(index: IndexView, workload: Resource): Resource[] {
-  return index.inNamespace(SERVICE, workload.namespace).filter((service) => {
-    const selector = serviceSelector(service);
-    return selector.size > 0 && hasLabels(podLabels(workload), selector);
-  });
-}
 
 /** Whether a Service's port leads to a port of the proxy; a named target may be any number. */
 function carries({ number, targetPort }: ServicePort, wanted: unknown): boolean {

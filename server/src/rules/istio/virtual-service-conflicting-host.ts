@@ -1,7 +1,13 @@
 import type { IndexView } from '../../workspace/index-view.ts';
 import { findGateway, parseGatewayReference } from '../../workspace/istio-gateways.ts';
 import { coveringWildcards, exportScopes, hostCovers, hostForms } from '../../workspace/istio-hosts.ts';
-import { VIRTUAL_SERVICE, virtualHosts, virtualServicesOn } from '../../workspace/istio-virtual-services.ts';
+import {
+  isMeshBound,
+  VIRTUAL_SERVICE,
+  virtualHosts,
+  virtualServicesOn,
+  virtualServicesUnder,
+} from '../../workspace/istio-virtual-services.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { select } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
@@ -43,9 +49,12 @@ interface Rival {
 function rivalsOf(index: IndexView, service: Resource, host: ScalarNode): Rival[] {
   const forms = hostForms(host.text, service.namespace);
   const keys = new Set([...forms, ...forms.flatMap(coveringWildcards)]);
-  const candidates = host.text.startsWith('*')
-    ? index.all(VIRTUAL_SERVICE)
-    : [...keys].flatMap((key) => virtualServicesOn(index, key));
+  const candidates = [
+    ...[...keys].flatMap((key) => virtualServicesOn(index, key)),
+    ...virtualServicesUnder(index, host.text),
+    // `*` in the mesh is rare, and at a gateway it is the usual fallback.
+    ...(host.text === '*' && isMeshBound(service) ? index.all(VIRTUAL_SERVICE) : []),
+  ];
   return [...new Set(candidates)].flatMap((other) => {
     // Two documents of one name are one resource, in two versions.
     if (other.name === service.name && other.namespace === service.namespace) return [];
