@@ -14,6 +14,7 @@ const MISTAKES: Readonly<Record<string, readonly [code: string, text: string]>> 
   'cilium-ports.yaml': ['schema/unknown-field', 'port'],
   'flattened.yaml': ['schema/flattened', 'metadata'],
   'unknown-subset.yaml': ['istio/virtual-service-unknown-subset', 'v3'],
+  'missing-grant.yaml': ['gateway-api/reference-not-permitted', 'payments'],
   'split-rule.yaml': ['istio/authorization-policy-split-rule', 'to'],
 };
 
