@@ -1,7 +1,13 @@
-import type { ScalarNode } from '../yaml/nodes.ts';
-import type { MapNode } from '../yaml/nodes.ts';
+import type { Resource } from '../resources/resource.ts';
+import type { MapNode, ScalarNode } from '../yaml/nodes.ts';
 import { child, children, scalar, scalars, select } from '../yaml/select.ts';
-import { entriesOf, filledPeers, type PolicyEntry, portRulesOf } from './cilium-policy.ts';
+import {
+  CLUSTERWIDE_POLICY,
+  entriesOf,
+  filledPeers,
+  type PolicyEntry,
+  portRulesOf,
+} from './cilium-policy.ts';
 import { NAMESPACE_LABEL, parseEndpointSelector } from './cilium-selector.ts';
 
 /** A `matchName` or `matchPattern` of `toFQDNs` or of a DNS rule. */
@@ -71,12 +77,17 @@ function coversLabel(pattern: string, label: string): boolean {
   return true;
 }
 
+/** Whether a policy rule may let DNS queries through. Generous: what cannot be told counts as yes. */
+export function reachesDns(policy: Resource, spec: MapNode): boolean {
+  const isSystem = policy.key === CLUSTERWIDE_POLICY || policy.namespace === 'kube-system';
+  return entriesOf(spec).some((entry) => mayReachDns(entry, isSystem));
+}
+
 /**
  * Whether an egress entry may let DNS queries through: to port 53, at peers that may be the cluster's DNS.
- * Generous: what cannot be told counts as yes.
  * @param isSystem true for a policy of kube-system or of the whole cluster, whose own Pods may be the DNS
  */
-export function mayReachDns(entry: PolicyEntry, isSystem: boolean): boolean {
+function mayReachDns(entry: PolicyEntry, isSystem: boolean): boolean {
   if (entry.section !== 'egress' || !coversDnsPort(entry)) return false;
   const peers = filledPeers(entry);
   if (peers.length === 0) return entry.node.pairs.some(({ name }) => name === 'toPorts');

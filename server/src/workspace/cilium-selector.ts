@@ -9,8 +9,8 @@ import { workloadsWith } from './workloads.ts';
 export const NAMESPACE_LABEL = 'io.kubernetes.pod.namespace';
 /** Prefix of the labels that stand for those of the Pod's Namespace. */
 export const NAMESPACE_LABELS_PREFIX = 'io.cilium.k8s.namespace.labels.';
-export const SERVICE_ACCOUNT_LABEL = 'io.cilium.k8s.policy.serviceaccount';
-export const CLUSTER_LABEL = 'io.cilium.k8s.policy.cluster';
+const SERVICE_ACCOUNT_LABEL = 'io.cilium.k8s.policy.serviceaccount';
+const CLUSTER_LABEL = 'io.cilium.k8s.policy.cluster';
 
 /** A label key of a selector, split at the colon of its source: `k8s:app` is `app` of the source `k8s`. */
 export interface LabelKey {

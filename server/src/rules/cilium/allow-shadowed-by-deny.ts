@@ -1,4 +1,4 @@
-import { rulesCovering, homeOf } from '../../workspace/cilium-endpoint-policies.ts';
+import { homeOf, POLICIES_THAT_DENY, rulesCovering } from '../../workspace/cilium-endpoint-policies.ts';
 import {
   CILIUM_POLICY_KINDS,
   entriesOf,
@@ -33,7 +33,10 @@ export const allowShadowedByDeny = defineRule({
     for (const spec of policySpecs(policy)) {
       const allows = entriesOf(spec).filter((entry) => !entry.denies && filledPeers(entry).length === 1);
       if (allows.length === 0) continue;
-      const denials = [{ policy, spec }, ...rulesCovering(index, { policy, spec })].flatMap((rule) =>
+      const denials = [
+        { policy, spec },
+        ...rulesCovering(index, { policy, spec }, POLICIES_THAT_DENY),
+      ].flatMap((rule) =>
         entriesOf(rule.spec).flatMap((entry) => (entry.denies ? [{ policy: rule.policy, entry }] : [])),
       );
       for (const allow of allows) {

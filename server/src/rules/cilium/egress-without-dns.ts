@@ -1,5 +1,5 @@
-import { toFqdns, mayReachDns } from '../../workspace/cilium-dns.ts';
-import { rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
+import { reachesDns, toFqdns } from '../../workspace/cilium-dns.ts';
+import { POLICIES_THAT_REACH_DNS, rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
 import {
   CILIUM_POLICY_KINDS,
   CLUSTERWIDE_POLICY,
@@ -10,7 +10,7 @@ import {
   policySpecs,
 } from '../../workspace/cilium-policy.ts';
 import type { MapNode } from '../../yaml/nodes.ts';
-import { child, findPair, scalar } from '../../yaml/select.ts';
+import { findPair, scalar } from '../../yaml/select.ts';
 import { defineRule, type Resource, type RuleContext } from '../rule.ts';
 
 /** Peers that are found by name. Addresses and entities need no DNS. */
@@ -28,13 +28,14 @@ export const egressWithoutDns = defineRule({
   reads: CILIUM_POLICY_KINDS,
   upstream: ['CIL-REF:egress-blocks-dns'],
   *check(policy, { index, settings }) {
-    // A lone policy may be one of many; where the others are is not known.
-    if (settings.workspace !== 'closed' && !hasOtherPolicies(policy, index)) return;
     for (const spec of policySpecs(policy)) {
       const pair = findPair(spec, 'egress');
       if (pair === undefined || isHostPolicy(spec) || !needsDns(spec)) continue;
-      const rules = rulesOfSameEndpoints(index, { policy, spec });
+      if (reachesDns(policy, spec)) continue;
+      const rules = rulesOfSameEndpoints(index, { policy, spec }, POLICIES_THAT_REACH_DNS);
       if (rules.some((rule) => reachesDns(rule.policy, rule.spec))) continue;
+      // A lone policy may be one of many; where the others are is not known.
+      if (settings.workspace !== 'closed' && !hasOtherPolicies(policy, index)) continue;
       yield {
         at: pair.key,
         message:
@@ -59,11 +60,4 @@ function needsDns(spec: MapNode): boolean {
   // `toFQDNs` without DNS is told by a rule of its own.
   if (entries.some((entry) => toFqdns(entry).length > 0)) return false;
   return entries.some((entry) => filledPeers(entry).some((field) => FOUND_BY_NAME.has(field)));
-}
-
-function reachesDns(policy: Resource, spec: MapNode): boolean {
-  const isSystem = policy.key === CLUSTERWIDE_POLICY || policy.namespace === 'kube-system';
-  return (
-    child(spec, 'egress')?.kind === 'seq' && entriesOf(spec).some((entry) => mayReachDns(entry, isSystem))
-  );
 }

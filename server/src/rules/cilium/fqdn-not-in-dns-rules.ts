@@ -1,5 +1,5 @@
 import { coversFqdn, dnsSelectors, toFqdns } from '../../workspace/cilium-dns.ts';
-import { rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
+import { POLICIES_WITH_DNS_RULES, rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
 import { CILIUM_POLICY_KINDS, entriesOf, policySpecs } from '../../workspace/cilium-policy.ts';
 import { defineRule } from '../rule.ts';
 
@@ -15,9 +15,8 @@ export const fqdnNotInDnsRules = defineRule({
     for (const spec of policySpecs(policy)) {
       const names = entriesOf(spec).flatMap(toFqdns);
       if (names.length === 0) continue;
-      const allowed = rulesOfSameEndpoints(index, { policy, spec }).flatMap((rule) =>
-        dnsSelectors(rule.spec),
-      );
+      const others = rulesOfSameEndpoints(index, { policy, spec }, POLICIES_WITH_DNS_RULES);
+      const allowed = [{ spec }, ...others].flatMap((rule) => dnsSelectors(rule.spec));
       // Without any DNS rule the queries are not even seen; that is another rule's matter.
       if (allowed.length === 0) continue;
       for (const name of names) {

@@ -1,5 +1,5 @@
 import { dnsSelectors, toFqdns } from '../../workspace/cilium-dns.ts';
-import { rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
+import { POLICIES_WITH_DNS_RULES, rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
 import { CILIUM_POLICY_KINDS, entriesOf, isHostPolicy, policySpecs } from '../../workspace/cilium-policy.ts';
 import { appendItem } from '../../yaml/edit.ts';
 import type { MapNode } from '../../yaml/nodes.ts';
@@ -39,7 +39,7 @@ export const fqdnWithoutDnsRule = defineRule({
       const pair = entry && findPair(entry.node, 'toFQDNs');
       if (entry === undefined || pair === undefined || isHostPolicy(spec)) continue;
       if (dnsSelectors(spec).length > 0) continue;
-      const rules = rulesOfSameEndpoints(index, { policy, spec });
+      const rules = rulesOfSameEndpoints(index, { policy, spec }, POLICIES_WITH_DNS_RULES);
       if (rules.some((rule) => dnsSelectors(rule.spec).length > 0)) continue;
       yield {
         at: pair.key,
