@@ -38,11 +38,10 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'note',
-    compose: async ({ page, openFile, showHover, runCommand, waitForNote }) => {
+    compose: async ({ page, openFile, followHoverLink, runCommand, waitForNote }) => {
       await openFile('istio/traffic.yaml', 67, 10);
       await runCommand('View: Toggle Primary Side Bar Visibility');
-      await showHover('Compare');
-      await page.locator('.monaco-hover a', { hasText: 'Compare' }).first().click();
+      await followHoverLink('Compare');
       await waitForNote('Circuit breaking');
       await page.mouse.move(500, 620);
     },
@@ -84,7 +83,8 @@ export async function prepareTour({ openFile, waitFor, runCommand }: Workbench):
 }
 
 /** What the animated capture shows: a mistake is seen and repaired, a field explained, compared and written. */
-export async function tour({ page, openFile, waitFor, showHover, waitForNote }: Workbench): Promise<void> {
+export async function tour(workbench: Workbench): Promise<void> {
+  const { page, openFile, waitFor, showHover, followHoverLink, waitForNote } = workbench;
   await wait(1500);
   await showHover('Quick Fix');
   await wait(2500);
@@ -98,7 +98,7 @@ export async function tour({ page, openFile, waitFor, showHover, waitForNote }: 
   await openFile('istio/traffic.yaml', 67, 10);
   await showHover('Compare');
   await wait(1500);
-  await page.locator('.monaco-hover a', { hasText: 'Compare' }).first().click();
+  await followHoverLink('Compare');
   const note = await waitForNote('Circuit breaking');
   await wait(1500);
   const insert = note.locator('button', { hasText: 'Insert' }).first();

@@ -26,7 +26,7 @@ export interface Page extends Frame {
 export interface Locator {
   first(): Locator;
   nth(index: number): Locator;
-  click(options?: { button?: 'left' | 'right' }): Promise<void>;
+  click(options?: { timeout?: number }): Promise<void>;
   scrollIntoViewIfNeeded(): Promise<void>;
   hover(options?: { position?: { x: number; y: number }; force?: boolean }): Promise<void>;
   waitFor(options?: { state?: 'visible' | 'hidden' | 'attached'; timeout?: number }): Promise<void>;

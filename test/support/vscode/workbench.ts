@@ -14,6 +14,8 @@ export interface Workbench {
   readonly openFile: (name: string, line: number, column: number) => Promise<void>;
   /** Shows the hover at the cursor and waits until it says a text. */
   readonly showHover: (text?: string) => Promise<void>;
+  /** Follows the link with a text in the hover at the cursor. */
+  readonly followHoverLink: (text: string) => Promise<void>;
   /** Waits until a note or a rule's page with a title is shown, and gives its content. */
   readonly waitForNote: (title: string) => Promise<Frame>;
   /** Waits until an element that CSS describes is there. */
@@ -51,6 +53,20 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
     }
     throw new Error(`No hover says "${text}".`);
   };
+  const followHoverLink = async (text: string): Promise<void> => {
+    const link = page.locator('.monaco-hover a', { hasText: text }).first();
+    const click = async (): Promise<boolean> =>
+      await link.click({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    // The hover closes when new diagnostics arrive.
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await showHover(text);
+      if (await click()) return;
+    }
+    throw new Error(`No hover leads to "${text}".`);
+  };
   await page.goto(address);
   await waitFor('.monaco-workbench .part.statusbar');
   // In the corner where it starts, the pointer would call up the tooltip of what is there.
@@ -59,6 +75,7 @@ export async function openWorkbench(page: Page, address: string): Promise<Workbe
     page,
     waitFor,
     showHover,
+    followHoverLink,
     waitForNote: async (title) => {
       // A webview is a frame in a frame.
       const content = page.frameLocator('iframe.webview').frameLocator('#active-frame');
