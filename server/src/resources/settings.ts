@@ -28,7 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   crds: [],
   exclude: [],
   meshes: [],
-  istio: { version: '1.30', rootNamespace: 'istio-system' },
+  istio: { version: '1.31', rootNamespace: 'istio-system' },
   linkerd: { version: '2.20' },
   cilium: { version: '1.20' },
   gatewayApi: { version: '1.6', channel: 'standard' },
