@@ -11,6 +11,9 @@ ruleTest(envoyFilterUnknownType, {
       "name: a, typed_config: {'@type': type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua, x: [{'@type': type.googleapis.com/google.protobuf.StringValue}, {'@type': type.googleapis.com/udpa.type.v1.TypedStruct}]}",
     ),
     'a type from a template': patch("typed_config: {'@type': '{{ .type }}'}"),
+    'a name of one’s own': patch(
+      "name: envoy.lua, typed_config: {'@type': type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua}",
+    ),
     'a name in another place': patch('route: {name: envoy.router}'),
   },
   invalid: {

@@ -18,10 +18,13 @@ ruleTest(telemetryDeprecatedProvider, {
       mesh('opentelemetry') + istioResource('Telemetry', `tracing: [{providers: [{name: traces}]}]`),
     'a provider that is declared elsewhere': istioResource(
       'Telemetry',
-      `tracing: [{providers: [{name: lightstep}]}]`,
+      `tracing: [{providers: [{name: traces}]}]`,
     ),
   },
   invalid: {
+    'a name that says it': {
+      yaml: istioResource('Telemetry', `tracing: [{providers: [{name: <|lightstep|>}]}]`),
+    },
     Lightstep: {
       yaml: mesh('lightstep') + istioResource('Telemetry', `tracing: [{providers: [{name: <|traces|>}]}]`),
     },

@@ -7,6 +7,7 @@ import {
   metadataEntries,
   moveEntry,
   type MetadataEntry,
+  upstreamOf,
 } from './shared/metadata-entries.ts';
 
 const DEPRECATED: ReadonlyMap<string, string | undefined> = new Map(
@@ -35,6 +36,7 @@ export const annotationDeprecated = defineRule({
         continue;
       yield {
         at: entry.pair.key,
+        upstream: upstreamOf(resource, entry, 'IST0135'),
         tag: 'deprecated',
         message: isInject
           ? `"${INJECT}" is deprecated as an annotation. Write it as a label.`

@@ -5,7 +5,7 @@ import { defineRule, type Finding } from '../rule.ts';
 import { anchor } from '../shared/anchor.ts';
 import { ISTIO_ANNOTATIONS, type AnnotationForm } from './shared/annotations.ts';
 import { annotationValueFault } from './shared/annotation-values.ts';
-import { ANNOTATED_KINDS, metadataEntries } from './shared/metadata-entries.ts';
+import { ANNOTATED_KINDS, metadataEntries, upstreamOf } from './shared/metadata-entries.ts';
 
 const FORMS: ReadonlyMap<string, AnnotationForm | undefined> = new Map(
   ISTIO_ANNOTATIONS.map(({ name, form }) => [name, form]),
@@ -20,7 +20,8 @@ export const annotationInvalidValue = defineRule({
   fixable: 'safe',
   upstream: ['IST0125'],
   *check(resource) {
-    for (const { pair, name } of metadataEntries(resource, 'annotations')) {
+    for (const entry of metadataEntries(resource, 'annotations')) {
+      const { pair, name } = entry;
       if (!FORMS.has(name)) continue;
       const value = resolveAlias(pair.value);
       if (value?.kind !== 'scalar' || value.masked || value.value === null) continue;
@@ -39,17 +40,22 @@ export const annotationInvalidValue = defineRule({
         };
         continue;
       }
-      yield* checkForm(value, FORMS.get(name));
+      yield* checkForm(value, FORMS.get(name), upstreamOf(resource, entry, 'IST0125'));
     }
   },
 });
 
-function* checkForm(value: ScalarNode, form: AnnotationForm | undefined): Iterable<Finding> {
+function* checkForm(
+  value: ScalarNode,
+  form: AnnotationForm | undefined,
+  upstream: readonly string[],
+): Iterable<Finding> {
   const fault = form === undefined ? undefined : annotationValueFault(value.text, form);
   if (fault === undefined) return;
   yield {
     at: anchor(value),
     severity: 'warning',
+    upstream,
     message: `"${shorten(value.text)}" is no valid value: ${fault}.`,
   };
 }

@@ -7,6 +7,7 @@ import {
   metadataEntries,
   moveEntry,
   type MetadataEntry,
+  upstreamOf,
 } from './shared/metadata-entries.ts';
 
 const KINDS_OF: ReadonlyMap<string, readonly string[]> = new Map(
@@ -33,6 +34,7 @@ export const annotationMisplaced = defineRule({
       if (hasTwin && template !== resource.root) continue;
       yield {
         at: entry.pair.key,
+        upstream: upstreamOf(resource, entry, 'IST0107'),
         message:
           template === undefined
             ? `"${entry.name}" has no effect on a ${entry.kinds[0] ?? ''}. Write it on a ${wanted.join(' or ')}.`

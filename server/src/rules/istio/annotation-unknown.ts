@@ -8,6 +8,7 @@ import {
   metadataEntries,
   moveEntry,
   type MetadataEntry,
+  upstreamOf,
 } from './shared/metadata-entries.ts';
 
 const ANNOTATIONS: ReadonlySet<string> = new Set(ISTIO_ANNOTATIONS.map(({ name }) => name));
@@ -37,6 +38,7 @@ export const annotationUnknown = defineRule({
 function labelAsAnnotation(resource: Resource, entry: MetadataEntry): Finding {
   return {
     at: entry.pair.key,
+    upstream: upstreamOf(resource, entry, 'IST0108'),
     message: `"${entry.name}" is a label, which Istio does not read as an annotation. Move it to "labels".`,
     fixes: [
       {
@@ -48,10 +50,12 @@ function labelAsAnnotation(resource: Resource, entry: MetadataEntry): Finding {
   };
 }
 
-function unknown(resource: Resource, { pair, name }: MetadataEntry): Finding {
+function unknown(resource: Resource, entry: MetadataEntry): Finding {
+  const { pair, name } = entry;
   const near = closest(name, [...ANNOTATIONS, ...LABELS]);
   return {
     at: pair.key,
+    upstream: upstreamOf(resource, entry, 'IST0108'),
     message: `"${name}" is no annotation that Istio knows. ${near === undefined ? 'Remove it, or correct its name.' : `Write "${near}".`}`,
     fixes:
       near === undefined

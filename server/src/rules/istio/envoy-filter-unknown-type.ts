@@ -38,7 +38,8 @@ export const envoyFilterUnknownType = defineRule({
     for (const query of NAMES) {
       for (const name of texts(resource.root, query)) {
         const modern = DEPRECATED_FILTER_NAMES.get(name.text);
-        if (modern === undefined) continue;
+        // With a typed config the name of a filter is the author's own choice.
+        if (modern === undefined || findPair(name.parent, 'typed_config') !== undefined) continue;
         yield {
           at: name,
           severity: 'warning',

@@ -13,10 +13,14 @@ export const telemetryDeprecatedProvider = defineRule({
   upstream: ['IST0002'],
   *check(resource, { index }) {
     for (const name of texts(resource.root, 'spec.tracing[*].providers[*].name')) {
-      const provider = extensionProvidersOf(index)?.find((known) => known.name === name.text);
-      if (provider?.type !== 'lightstep') continue;
+      const declared = extensionProvidersOf(index)?.find((provider) => provider.name === name.text)?.type;
+      // Where the mesh config is elsewhere, the name is all there is to go by.
+      const isGuess =
+        declared === undefined && name.text === 'lightstep' && extensionProvidersOf(index) === undefined;
+      if (declared !== 'lightstep' && !isGuess) continue;
       yield {
         at: name,
+        ...(isGuess ? { severity: 'information' as const } : {}),
         tag: 'deprecated',
         message: `"${name.text}" is a Lightstep provider, which Istio deprecated. Declare an "opentelemetry" provider in the mesh config.`,
       };

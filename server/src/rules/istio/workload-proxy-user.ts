@@ -33,6 +33,8 @@ export const workloadProxyUser = defineRule({
     for (const user of users) {
       yield {
         at: user,
+        // istioctl looks at these two only.
+        upstream: workload.key === 'Pod' || workload.key === 'Deployment.apps' ? ['IST0144'] : [],
         message:
           '"1337" is the user of the sidecar, whose traffic bypasses the mesh. Run the application as another user.',
       };

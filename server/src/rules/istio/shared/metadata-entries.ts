@@ -49,6 +49,14 @@ function entriesOf(holder: YamlNode, kinds: readonly string[], field: string): M
   );
 }
 
+/** Kinds whose own annotations istioctl looks at; templates and others it leaves out. */
+const SEEN_BY_ISTIOCTL: ReadonlySet<KindKey> = new Set(['Namespace', 'Service', 'Pod', 'Deployment.apps']);
+
+/** The code under which istioctl reports the entry too; none where it does not look. */
+export function upstreamOf(resource: Resource, { holder }: MetadataEntry, code: string): readonly string[] {
+  return holder === resource.root && SEEN_BY_ISTIOCTL.has(resource.key) ? [code] : [];
+}
+
 /** Moves a label or an annotation, with its quotes, to the `field` of another `metadata`, made where it is missing. */
 export function moveEntry(
   { document }: Resource,
