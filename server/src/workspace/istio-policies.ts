@@ -1,7 +1,11 @@
+import type { KindKey } from '../resources/kinds.ts';
 import type { Resource } from '../resources/resource.ts';
+import { hasLabels } from '../resources/selector.ts';
 import type { MapNode, YamlNode } from '../yaml/nodes.ts';
 import { child, nodeAt, select, stringMap, text } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
+import { PEER_AUTHENTICATION } from './istio-mutual-tls.ts';
+import { defineLookup } from './lookup.ts';
 import { isNamespaceEnrolled, isServiceEnrolled, isWorkloadEnrolled } from './istio-waypoints.ts';
 import { workloadsWith } from './workloads.ts';
 
@@ -35,6 +39,30 @@ export function selectorLabels(policy: Resource): ReadonlyMap<string, string> {
 export function hasUnreadableSelector(policy: Resource): boolean {
   const node = selectorNode(policy);
   return node !== undefined && (node.masked || selectorLabels(policy).size !== node.pairs.length);
+}
+
+/** Policies by the first label of their selector, in their namespace: `Sidecar.… shop app=cart`. */
+const POLICIES_BY_LABEL = defineLookup({
+  name: 'istio-policies-by-label',
+  kinds: [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, REQUEST_AUTHENTICATION, SIDECAR, TELEMETRY, WASM_PLUGIN],
+  *keysOf(policy) {
+    const [first] = selectorLabels(policy);
+    if (first !== undefined) yield `${policy.key} ${policy.namespace} ${first[0]}=${first[1]}`;
+  },
+});
+
+/** The policies of a kind and a namespace whose selector chooses Pods with these labels; not those without one. */
+export function policiesSelecting(
+  index: IndexView,
+  kind: KindKey,
+  namespace: string,
+  labels: ReadonlyMap<string, string>,
+): Resource[] {
+  return [...labels].flatMap(([key, value]) =>
+    index
+      .by(POLICIES_BY_LABEL, `${kind} ${namespace} ${key}=${value}`)
+      .filter((policy) => hasLabels(labels, selectorLabels(policy))),
+  );
 }
 
 /** A resource that a policy is attached to by name. */

@@ -2,6 +2,7 @@ import type { Resource } from '../resources/resource.ts';
 import type { MapNode, ScalarNode } from '../yaml/nodes.ts';
 import { scalar, scalars, select } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
+import { parseGatewayReference } from './istio-gateways.ts';
 import { coveringWildcards, hostForms } from './istio-hosts.ts';
 import { defineLookup } from './lookup.ts';
 
@@ -33,16 +34,49 @@ const SERVICES_BY_HOST = defineLookup({
   keysOf: (service) => virtualHosts(service).flatMap((host) => hostForms(host.text, service.namespace)),
 });
 
-/** VirtualServices by each wildcard that covers one of their hosts, `*` left out. */
-const SERVICES_UNDER = defineLookup({
-  name: 'istio-virtual-services-under',
+/** VirtualServices by where they hold and for which hosts: `mesh cart.shop.svc…`, `infra/public under *.example.com`. */
+const SERVICES_AT_PLACE = defineLookup({
+  name: 'istio-virtual-services-at-place',
   kinds: [VIRTUAL_SERVICE],
-  keysOf: (service) =>
-    virtualHosts(service)
-      .flatMap((host) => hostForms(host.text, service.namespace))
-      .flatMap(coveringWildcards)
-      .filter((wildcard) => wildcard !== '*'),
+  *keysOf(service) {
+    const forms = virtualHosts(service).flatMap((host) => hostForms(host.text, service.namespace));
+    for (const place of placesOf(service).flatMap(({ name, text }) => [name, unresolvedPlace(text)])) {
+      for (const form of forms) {
+        yield `${place} ${form}`;
+        for (const wildcard of coveringWildcards(form)) yield `${place} under ${wildcard}`;
+      }
+    }
+  },
 });
+
+/** Where a VirtualService holds. */
+export interface Place {
+  /** `mesh` for the sidecars, else `namespace/name` of a Gateway, which may not exist. */
+  readonly name: string;
+  /** As written. */
+  readonly text: string;
+}
+
+/** The sidecars, the Gateways, or both: everywhere that a VirtualService holds. */
+export function placesOf(service: Resource): Place[] {
+  const gateways = select(service.root, 'spec.gateways[*]');
+  if (gateways.length === 0) return [{ name: 'mesh', text: 'mesh' }];
+  return scalars(service.root, 'spec.gateways[*]').map(({ text }) => {
+    const reference = parseGatewayReference(text, service.namespace);
+    return { name: reference === undefined ? text : `${reference.namespace}/${reference.name}`, text };
+  });
+}
+
+/** Names a place by the text of a reference that leads nowhere. */
+export function unresolvedPlace(text: string): string {
+  return `?${text}`;
+}
+
+/** The VirtualServices that hold at a place for a host, for a wildcard over it, or for a host under it. */
+export function virtualServicesAt(index: IndexView, place: string, host: string): Resource[] {
+  const keys = [host, ...coveringWildcards(host), `under ${host}`].map((key) => `${place} ${key}`);
+  return [...new Set(keys.flatMap((key) => index.by(SERVICES_AT_PLACE, key)))];
+}
 
 /** All destinations of a VirtualService whose host can be read; routes first, then mirrors. */
 export function destinationsOf(service: Resource): Destination[] {
@@ -77,9 +111,4 @@ export function isMeshBound(service: Resource): boolean {
 /** The VirtualServices of all namespaces, one of whose hosts is `host`: a full name or a wildcard. */
 export function virtualServicesOn(index: IndexView, host: string): readonly Resource[] {
   return index.by(SERVICES_BY_HOST, host);
-}
-
-/** The VirtualServices with a host that a wildcard other than `*` covers. */
-export function virtualServicesUnder(index: IndexView, wildcard: string): readonly Resource[] {
-  return index.by(SERVICES_UNDER, wildcard);
 }

@@ -2,14 +2,15 @@ import { PEER_AUTHENTICATION } from '../../workspace/istio-mutual-tls.ts';
 import { dataPlaneOf } from '../../workspace/istio-namespaces.ts';
 import {
   hasUnreadableSelector,
+  policiesSelecting,
   selectorNode,
   SIDECAR,
   targetReferences,
   TELEMETRY,
 } from '../../workspace/istio-policies.ts';
-import { WORKLOAD_KINDS } from '../../resources/workload.ts';
+import { podLabels, WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { defineRule, type Resource, type RuleContext } from '../rule.ts';
-import { selectedWorkloads, siblings } from './shared/selection.ts';
+import { selectedWorkloads } from './shared/selection.ts';
 
 const UPSTREAM: Readonly<Record<string, readonly string[]>> = {
   [PEER_AUTHENTICATION]: ['KIA0003'],
@@ -31,16 +32,13 @@ export const selectorOverlap = defineRule({
   *check(policy, context) {
     const selector = selectorNode(policy);
     if (selector?.pair === undefined || !isComparable(policy)) return;
-    const workloads = relevantWorkloads(policy, context);
-    for (const other of siblings(context.index, policy)) {
-      if (selectorNode(other) === undefined || !isComparable(other)) continue;
-      const theirs = new Set(relevantWorkloads(other, context));
-      const common = workloads.find((workload) => theirs.has(workload));
-      if (common === undefined) continue;
+    for (const workload of relevantWorkloads(policy, context)) {
+      const other = rivalOf(policy, workload, context);
+      if (other === undefined) continue;
       yield {
         at: selector.pair.key,
         message:
-          `${policy.kind} "${other.name}" selects ${common.kind} "${common.name}" too, and Istio uses only the older ` +
+          `${policy.kind} "${other.name}" selects ${workload.kind} "${workload.name}" too, and Istio uses only the older ` +
           'one of the two. Narrow one of the selectors.',
         upstream: UPSTREAM[policy.key] ?? [],
         related: [
@@ -55,6 +53,14 @@ export const selectorOverlap = defineRule({
     }
   },
 });
+
+/** Another resource of the kind and namespace that selects a workload. */
+function rivalOf(policy: Resource, workload: Resource, { index }: RuleContext): Resource | undefined {
+  return policiesSelecting(index, policy.key, policy.namespace, podLabels(workload)).find(
+    // Two documents of one name are one resource, in two versions.
+    (other) => other.name !== policy.name && isComparable(other),
+  );
+}
 
 function isComparable(policy: Resource): boolean {
   return !hasUnreadableSelector(policy) && targetReferences(policy).length === 0;

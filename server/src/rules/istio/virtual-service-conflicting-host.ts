@@ -1,16 +1,25 @@
 import type { IndexView } from '../../workspace/index-view.ts';
-import { findGateway, parseGatewayReference } from '../../workspace/istio-gateways.ts';
-import { coveringWildcards, exportScopes, hostCovers, hostForms } from '../../workspace/istio-hosts.ts';
 import {
-  isMeshBound,
+  API_GATEWAY,
+  findGateway,
+  ISTIO_GATEWAY,
+  parseGatewayReference,
+} from '../../workspace/istio-gateways.ts';
+import { exportScopes, hostCovers, hostForms } from '../../workspace/istio-hosts.ts';
+import {
+  placesOf,
+  unresolvedPlace,
   VIRTUAL_SERVICE,
   virtualHosts,
-  virtualServicesOn,
-  virtualServicesUnder,
+  virtualServicesAt,
 } from '../../workspace/istio-virtual-services.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
-import { select } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
+
+const MESH = 'mesh';
+
+/** So many are shown, and looked for. */
+const MOST_RIVALS = 5;
 
 /**
  * Of several VirtualServices for one host in the mesh, istiod keeps the oldest and drops the routes of the rest;
@@ -22,18 +31,19 @@ export const virtualServiceConflictingHost = defineRule({
   title: 'Keep the routes of one host in one VirtualService',
   severity: 'warning',
   kinds: [VIRTUAL_SERVICE],
-  reads: [VIRTUAL_SERVICE],
+  reads: [VIRTUAL_SERVICE, ISTIO_GATEWAY, API_GATEWAY],
   upstream: ['IST0109', 'KIA1106'],
   *check(service, { index }) {
-    const places = bindings(index, service);
+    const places = placesOf(service).map(({ name, text }) =>
+      isResolved(index, name) ? name : unresolvedPlace(text),
+    );
     for (const host of virtualHosts(service)) {
-      const rivals = rivalsOf(index, service, host).filter(({ other }) => shareScope(service, other));
-      const inMesh = rivals.filter(({ other }) => places.has('mesh') && bindings(index, other).has('mesh'));
-      const atGateway = rivals.filter(({ other }) =>
-        [...bindings(index, other)].some((place) => place !== 'mesh' && places.has(place)),
-      );
-      if (inMesh.length > 0) yield conflict(host, inMesh, true);
-      else if (atGateway.length > 0) yield conflict(host, atGateway, false);
+      for (const place of new Set(places)) {
+        const rivals = rivalsAt(index, place, service, host);
+        if (rivals.length === 0) continue;
+        yield conflict(host, rivals, place === MESH);
+        break;
+      }
     }
   },
 });
@@ -45,45 +55,40 @@ interface Rival {
   readonly isSame: boolean;
 }
 
-/** The VirtualServices that name the same host, or one that covers it or is covered by it. */
-function rivalsOf(index: IndexView, service: Resource, host: ScalarNode): Rival[] {
+function isResolved(index: IndexView, place: string): boolean {
+  const reference = parseGatewayReference(place, '');
+  return reference === undefined || findGateway(index, reference) !== undefined;
+}
+
+/** Some VirtualServices that hold at the same place for the same host, or for one that covers it or is covered. */
+function rivalsAt(index: IndexView, place: string, service: Resource, host: ScalarNode): Rival[] {
   const forms = hostForms(host.text, service.namespace);
-  const keys = new Set([...forms, ...forms.flatMap(coveringWildcards)]);
-  const candidates = [
-    ...[...keys].flatMap((key) => virtualServicesOn(index, key)),
-    ...virtualServicesUnder(index, host.text),
-    // `*` in the mesh is rare, and at a gateway it is the usual fallback.
-    ...(host.text === '*' && isMeshBound(service) ? index.all(VIRTUAL_SERVICE) : []),
-  ];
-  return [...new Set(candidates)].flatMap((other) => {
+  const rivals: Rival[] = [];
+  for (const other of forms.flatMap((form) => virtualServicesAt(index, place, form))) {
     // Two documents of one name are one resource, in two versions.
-    if (other.name === service.name && other.namespace === service.namespace) return [];
+    if (other.name === service.name && other.namespace === service.namespace) continue;
+    if (!holdsAt(index, other, place) || !shareScope(service, other)) continue;
     const match = virtualHosts(other).find((theirs) =>
       overlaps(forms, hostForms(theirs.text, other.namespace)),
     );
-    if (match === undefined) return [];
+    if (match === undefined) continue;
     const isSame = hostForms(match.text, other.namespace).some((form) => forms.includes(form));
-    return [{ other, host: match, isSame }];
-  });
+    rivals.push({ other, host: match, isSame });
+    if (rivals.length === MOST_RIVALS) break;
+  }
+  return rivals;
+}
+
+/** A reference that leads nowhere here may lead somewhere from the other's namespace. */
+function holdsAt(index: IndexView, service: Resource, place: string): boolean {
+  return placesOf(service).some(
+    ({ name, text }) => name === place || (unresolvedPlace(text) === place && !isResolved(index, name)),
+  );
 }
 
 function overlaps(forms: readonly string[], others: readonly string[]): boolean {
   return forms.some((form) =>
     others.some((other) => form === other || hostCovers(form, other) || hostCovers(other, form)),
-  );
-}
-
-/** What a VirtualService is bound to: `mesh`, Gateways by name, or the text of unknown references. */
-function bindings(index: IndexView, service: Resource): ReadonlySet<string> {
-  const gateways = select(service.root, 'spec.gateways[*]');
-  if (gateways.length === 0) return new Set(['mesh']);
-  return new Set(
-    gateways.flatMap((node) => {
-      if (node.kind !== 'scalar' || node.masked) return [];
-      const reference = parseGatewayReference(node.text, service.namespace);
-      const gateway = reference && findGateway(index, reference);
-      return gateway === undefined ? node.text : `${gateway.namespace}/${gateway.name}`;
-    }),
   );
 }
 
