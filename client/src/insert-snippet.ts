@@ -17,7 +17,7 @@ export async function chooseAndInsert(
   if (concept === undefined) return;
   const cell = concept.cells.find(({ mesh }) => mesh === meshId) ?? (await pickCell(concept));
   if (cell === undefined) return;
-  if ('snippet' in cell) await insertDocument(new vscode.SnippetString(cell.snippet.body));
+  if ('snippet' in cell) await insertDocument(cell.snippet.body);
   else await showPage(extension, { kind: 'notes', id: concept.id, fragment: '' });
 }
 

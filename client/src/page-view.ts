@@ -58,7 +58,7 @@ function createPanel(extension: vscode.Uri): vscode.WebviewPanel {
 async function act(extension: vscode.Uri, message: Message): Promise<void> {
   switch (message.action) {
     case 'insert':
-      await insertDocument(new vscode.SnippetString().appendText(message.text.trimEnd()));
+      await insertDocument(new vscode.SnippetString().appendText(message.text.trimEnd()).value);
       break;
     case 'copy':
       await vscode.env.clipboard.writeText(message.text);

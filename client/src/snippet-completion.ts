@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { documentSelector } from './document-selector.ts';
 import { mayStartDocument } from './document-start.ts';
+import { fillNamespace } from './fill-namespace.ts';
 import { readSnippets, type Snippet } from './snippets.ts';
 
 /** Offers the snippets where a document may start, and nowhere else: each is a complete resource. */
@@ -11,9 +12,12 @@ export function registerSnippetCompletion(extension: vscode.Uri): vscode.Disposa
       const { range, text } = document.lineAt(line);
       if (!/^[\w-]*$/.test(text) || !mayStartDocument(document, line)) return [];
       snippets ??= listSnippets(extension);
-      return (await snippets).flatMap((snippet) =>
-        snippet.prefixes.map((prefix) => toItem(prefix, snippet, range)),
-      );
+      const whole = document.getText();
+      const offset = document.offsetAt(range.start);
+      return (await snippets).flatMap((snippet) => {
+        const body = fillNamespace(snippet.body, whole, offset);
+        return snippet.prefixes.map((prefix) => toItem(prefix, { ...snippet, body }, range));
+      });
     },
   });
 }

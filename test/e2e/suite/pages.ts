@@ -39,7 +39,7 @@ spec:
 kind: DestinationRule
 metadata:
   name: checkout
-  namespace: shop
+  namespace: bank
 spec:
   host: checkout
   trafficPolicy:
@@ -54,7 +54,7 @@ spec:
     await insertSnippet('circuit-breaking', 'istio');
     assert.match(
       opened.document.getText(),
-      /\n---\napiVersion: networking\.istio\.io\/v1\nkind: DestinationRule\n/,
+      /\n---\napiVersion: networking\.istio\.io\/v1\nkind: DestinationRule\n(?: .*\n)*metadata:\n.*\n {2}namespace: bank\n/,
     );
   });
 });
