@@ -1,5 +1,6 @@
 import * as yaml from 'yaml';
 import type { AliasNode, MapNode, Pair, ScalarNode, ScalarStyle, SeqNode, Span, YamlNode } from './nodes.ts';
+import { parseSimpleYaml } from './parse-simple.ts';
 import { resolvePlainScalar } from './scalars.ts';
 import { maskTemplates } from './templates.ts';
 
@@ -31,6 +32,15 @@ const MOST_OPEN_BRACKETS = 500;
  */
 export function parseYaml(text: string): ParsedYaml {
   const { text: plainText, masks } = maskTemplates(text);
+  const simple = masks.length === 0 ? parseSimpleYaml(plainText) : undefined;
+  return simple === undefined ? parseAnyYaml(plainText, masks) : { ...simple, faults: [], masks };
+}
+
+/**
+ * Parses all of YAML, broken or not.
+ * @param plainText the text of a document, in which `masks` were replaced by harmless characters
+ */
+export function parseAnyYaml(plainText: string, masks: readonly Span[]): ParsedYaml {
   if (isTooDeep(plainText)) {
     return {
       root: undefined,
