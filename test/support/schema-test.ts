@@ -132,7 +132,7 @@ async function checkFixed(text: string, value: SchemaCase, fixed: string): Promi
 }
 
 /** Applies the first fix of the first problem that has one, until none is left. */
-export async function fixAll(text: string, value: Parameters<typeof checkText>[1] = {}): Promise<string> {
+async function fixAll(text: string, value: Parameters<typeof checkText>[1] = {}): Promise<string> {
   const texts = new Map([[PATH, text]]);
   for (let round = 0; round < 50; round++) {
     const problems = await checkText(texts.get(PATH) ?? '', value);

@@ -1,4 +1,11 @@
-import { Ajv, type AnySchemaObject, type ErrorObject, type SchemaValidateFunction } from 'ajv';
+import {
+  Ajv,
+  type AnySchemaObject,
+  type ErrorObject,
+  type FuncKeywordDefinition,
+  type SchemaValidateFunction,
+  type ValidateFunction,
+} from 'ajv';
 import type { Relation, SchemaNode } from '../../../schemas/vocabulary.ts';
 import type { JsonValue } from '../yaml/to-value.ts';
 import { parseGoDuration } from './durations.ts';
@@ -6,7 +13,7 @@ import { FORMATS } from './formats.ts';
 import type { SchemaNotice, SchemaVerdict, Validate } from './kind-schema.ts';
 import { toMatcher, type Matcher } from './patterns.ts';
 import { checkRelation } from './relations.ts';
-import { toAjvSchema } from './to-ajv.ts';
+import { PART, toAjvSchema } from './to-ajv.ts';
 
 /** What a run of a validator collects beside faults. It is `this` of the keyword functions. */
 interface Run {
@@ -18,9 +25,20 @@ const NOTHING_WRONG: SchemaVerdict = { faults: [], notices: [] };
 /** A hostile document may be wrong in more places than anybody will read. */
 const MOST_FAULTS = 500;
 
+/** A keyword's own check, with the errors of its last run. */
+type KeywordValidator = ReturnType<NonNullable<FuncKeywordDefinition['compile']>>;
+
+interface Part {
+  readonly node: SchemaNode;
+  readonly root: SchemaNode;
+  validate: ValidateFunction | undefined;
+}
+
 /** Turns schemas into validators. One instance serves all kinds. */
 export class SchemaCompiler {
   readonly #ajv: Ajv;
+  readonly #parts: Part[] = [];
+  readonly #partOf = new WeakMap<SchemaNode, number>();
 
   /** @param matcherOf compiles patterns; those of others than ourselves need care */
   constructor(matcherOf: (pattern: string) => Matcher = toMatcher) {
@@ -34,25 +52,20 @@ export class SchemaCompiler {
       messages: false,
       logger: false,
       passContext: true,
-      // Definitions are shared because they repeat: inlining them makes some kinds ten times larger.
-      inlineRefs: false,
       code: { optimize: false, regExp: toRegExpEngine(matcherOf) },
     });
     for (const [name, { type, isValid }] of FORMATS) {
       this.#ajv.addFormat(name, { type, validate: isValid } as never);
     }
     addKeywords(this.#ajv);
+    this.#addPartKeyword();
   }
 
-  /** Prepares a validator; the schema is compiled when it is first used. */
+  /** Prepares a validator; each part of the schema is compiled when a value first has it. */
   compile(root: SchemaNode): Validate {
-    let validate: ReturnType<Ajv['compile']> | undefined;
+    const part = this.#add(root, root);
     return (value) => {
-      if (validate === undefined) {
-        const schema = toAjvSchema(root);
-        validate = this.#ajv.compile(schema);
-        this.#ajv.removeSchema(schema);
-      }
+      const validate = this.#validatorOf(part);
       const run: Run = { notices: [] };
       if (validate.call(run, value)) {
         return run.notices.length === 0 ? NOTHING_WRONG : { faults: [], notices: run.notices };
@@ -67,6 +80,45 @@ export class SchemaCompiler {
         notices: run.notices,
       };
     };
+  }
+
+  #add(node: SchemaNode, root: SchemaNode): number {
+    let part = this.#partOf.get(node);
+    if (part === undefined) {
+      part = this.#parts.push({ node, root, validate: undefined }) - 1;
+      this.#partOf.set(node, part);
+    }
+    return part;
+  }
+
+  #validatorOf(number: number): ValidateFunction {
+    const part = this.#parts[number];
+    if (part === undefined) throw new Error(`No part ${number}`);
+    if (part.validate === undefined) {
+      const { node, root } = part;
+      const schema = toAjvSchema(node, root, { add: (inner) => this.#add(inner, root) });
+      part.validate = this.#ajv.compile(schema);
+      this.#ajv.removeSchema(schema);
+    }
+    return part.validate;
+  }
+
+  /** Checks a value against a part of its own, as if the part's keywords stood in the keyword's place. */
+  #addPartKeyword(): void {
+    const validatorOf = (number: number): ValidateFunction => this.#validatorOf(number);
+    this.#ajv.addKeyword({
+      keyword: PART,
+      errors: 'full',
+      compile: (number: number) => {
+        const check: KeywordValidator = function (this: Run, value: JsonValue, place) {
+          const validate = validatorOf(number);
+          if (validate.call(this, value, place) === true) return true;
+          check.errors = validate.errors ?? [];
+          return false;
+        };
+        return check;
+      },
+    });
   }
 }
 

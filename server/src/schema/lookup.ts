@@ -86,9 +86,8 @@ export function resolve(root: SchemaNode, node: SchemaNode): SchemaNode {
   if (node.$ref === undefined) return node;
   const known = resolved.get(node);
   if (known !== undefined) return known;
-  const { $ref, ...beside } = node;
-  const target = root.definitions?.[$ref.slice('#/definitions/'.length)] ?? {};
-  const merged: SchemaNode = { ...resolve(root, target), ...beside };
+  const { $ref: _ref, ...beside } = node;
+  const merged: SchemaNode = { ...resolve(root, findDefinition(root, node) ?? {}), ...beside };
   resolved.set(node, merged);
   return merged;
 }
@@ -115,4 +114,9 @@ export function orderedProperties(view: SchemaView): string[] {
 function placeIn(common: readonly string[], name: string): number {
   const place = common.indexOf(name);
   return place === -1 ? common.length : place;
+}
+
+/** The definition that a node refers to; undefined for a node without a reference, or with one that leads nowhere. */
+export function findDefinition(root: SchemaNode, { $ref }: SchemaNode): SchemaNode | undefined {
+  return $ref === undefined ? undefined : root.definitions?.[$ref.slice('#/definitions/'.length)];
 }

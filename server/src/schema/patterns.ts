@@ -57,7 +57,7 @@ const POSIX_CLASSES: Readonly<Record<string, string>> = {
 const SYNTAX = new Set('^$\\.*+?()[]{}|/');
 
 /** Rewrites RE2 syntax as JavaScript's with the `u` flag. */
-export function translate(pattern: string): { source: string; flags: string } {
+function translate(pattern: string): { source: string; flags: string } {
   const inlineFlags = /^\(\?([ims]+)\)/.exec(pattern);
   const flags = `u${inlineFlags?.[1] ?? ''}`;
   const rest = inlineFlags === null ? pattern : pattern.slice(inlineFlags[0].length);

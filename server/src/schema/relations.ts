@@ -69,7 +69,7 @@ function isOneOf(value: JsonValue, allowed: Scalar | readonly Scalar[]): boolean
 }
 
 /** Whether a condition holds for the value that carries the relation. */
-export function holds(condition: Condition, value: JsonValue): boolean {
+function holds(condition: Condition, value: JsonValue): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, value));
   if ('any' in condition) return condition.any.some((part) => holds(part, value));
   const entries = entriesAt(value, condition.field);

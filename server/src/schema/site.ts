@@ -1,4 +1,4 @@
-import type { Pair, YamlNode } from '../yaml/nodes.ts';
+import type { YamlNode } from '../yaml/nodes.ts';
 import { rootView, childView, type SchemaView } from './lookup.ts';
 import { locate, parsePointer, type Place } from './locate.ts';
 import type { SchemaContext } from './context.ts';
@@ -39,11 +39,6 @@ export function namesIn(site: Site, keyword: string, parameter: string): string[
     const name = fault.params[parameter];
     return fault.keyword === keyword && typeof name === 'string' ? [name] : [];
   });
-}
-
-/** The pairs of a site's own map; none if the value is no map. */
-export function pairsOf(site: Site): readonly Pair[] {
-  return site.place.node.kind === 'map' ? site.place.node.pairs : [];
 }
 
 /** True for a key without a value, or with `null` or `~`. */

@@ -1,12 +1,11 @@
 import type { SchemaNode } from '../../../schemas/vocabulary.ts';
-import { resolve } from './lookup.ts';
+import { findDefinition, resolve } from './lookup.ts';
 
 /** A schema for the validator: draft-07 and our checking keywords, without anything that only describes. */
 export type AjvSchema = Record<string, unknown>;
 
 /** Keywords that mean the same to the validator. */
 const KEPT = [
-  '$ref',
   'required',
   'enum',
   'format',
@@ -32,34 +31,71 @@ const KEPT = [
 /** Keywords whose check would accept null only by accident. */
 const NULL_BLIND = ['enum'] as const;
 
-/**
- * Turns a built schema into what the validator compiles.
- * @param root complete in itself; `definitions` are taken along
- */
-export function toAjvSchema(root: SchemaNode): AjvSchema {
-  const schema = convert(root, root);
-  if (root.definitions !== undefined) {
-    schema['definitions'] = mapValues(root.definitions, (node) => convert(node, root));
-  }
-  return schema;
+/** Where parts of a schema are put that are compiled on their own, when a document first has such a part. */
+export interface PartRegistry {
+  /** @returns the number under which the validator asks for the part */
+  add(node: SchemaNode): number;
 }
 
-function convert(node: SchemaNode, root: SchemaNode): AjvSchema {
+/** Parts with more nodes than this are compiled on their own: most documents use few of them. */
+const LARGEST = 5;
+
+/**
+ * Turns a node of a built schema into what the validator compiles.
+ * @param root the complete schema, in which references are looked up
+ */
+export function toAjvSchema(node: SchemaNode, root: SchemaNode, parts: PartRegistry): AjvSchema {
+  return convertNode(node, { root, parts });
+}
+
+interface Conversion {
+  readonly root: SchemaNode;
+  readonly parts: PartRegistry;
+}
+
+function convert(node: SchemaNode, conversion: Conversion): AjvSchema {
+  if (node.$ref !== undefined) {
+    const { $ref: _ref, ...beside } = node;
+    const target = findDefinition(conversion.root, node);
+    const part = target === undefined ? {} : { [PART]: conversion.parts.add(target) };
+    return { ...convertNode(beside, conversion), ...part };
+  }
+  return weightOf(node) > LARGEST ? { [PART]: conversion.parts.add(node) } : convertNode(node, conversion);
+}
+
+/** The keyword of a part that is compiled on its own. */
+export const PART = 'x-part';
+
+const weights = new WeakMap<SchemaNode, number>();
+
+/** How many nodes a part has, references not followed. */
+function weightOf(node: SchemaNode): number {
+  let weight = weights.get(node);
+  if (weight === undefined) {
+    const { items, additionalProperties, properties = {} } = node;
+    const below = [items, additionalProperties, ...Object.values(properties)];
+    weight = below.reduce<number>((sum, child) => sum + (typeof child === 'object' ? weightOf(child) : 0), 1);
+    weights.set(node, weight);
+  }
+  return weight;
+}
+
+function convertNode(node: SchemaNode, conversion: Conversion): AjvSchema {
   const schema: AjvSchema = {};
   for (const keyword of KEPT) if (node[keyword] !== undefined) schema[keyword] = node[keyword];
   convertType(node, schema);
   if (node.properties !== undefined) {
-    schema['properties'] = mapValues(node.properties, (child) => convert(child, root));
+    schema['properties'] = mapValues(node.properties, (child) => convert(child, conversion));
   }
   if (node.additionalProperties === false && node['x-preserve-unknown'] !== true) {
     schema['additionalProperties'] = false;
   } else if (typeof node.additionalProperties === 'object') {
-    schema['additionalProperties'] = convert(node.additionalProperties, root);
+    schema['additionalProperties'] = convert(node.additionalProperties, conversion);
   }
-  if (node.propertyNames !== undefined) schema['propertyNames'] = convert(node.propertyNames, root);
-  if (node.items !== undefined) schema['items'] = convert(node.items, root);
+  if (node.propertyNames !== undefined) schema['propertyNames'] = convertNode(node.propertyNames, conversion);
+  if (node.items !== undefined) schema['items'] = convert(node.items, conversion);
   if (node['x-list-type'] === 'set') schema['uniqueItems'] = true;
-  if (node['x-list-map-keys'] !== undefined) schema['x-list-map-keys'] = mapKeys(node, root);
+  if (node['x-list-map-keys'] !== undefined) schema['x-list-map-keys'] = mapKeys(node, conversion.root);
   return { ...schema, ...node['x-logic'] };
 }
 

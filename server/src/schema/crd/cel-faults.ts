@@ -6,7 +6,7 @@ import { isFailure } from './cel/failure.ts';
 import { toCelValue, type CelValue } from './cel/values.ts';
 
 /** The keyword of faults that a rule in CEL found. */
-export const CEL = 'x-cel';
+const CEL = 'x-cel';
 
 /** Beyond these, rules are skipped: a hostile definition must not hold up the editor. */
 const LONGEST_MILLISECONDS = 100;

@@ -116,7 +116,7 @@ function toCelRules(source: JsonValue | undefined): CelRule[] {
 }
 
 /** True for rules that compare with the value before a change. */
-export function isTransition(rule: string): boolean {
+function isTransition(rule: string): boolean {
   return /\boldSelf\b/.test(rule);
 }
 

@@ -23,13 +23,11 @@ function toMatcher(pattern: string): Matcher {
   return findLinearMatcher(pattern) ?? EVERYTHING;
 }
 
-let compiler: SchemaCompiler | undefined;
-
 /** Reads a structural schema; the first validation compiles it. */
 export function createUserSchema(source: JsonObject, kind: string): UserSchema {
   const root = resourceSchema(toSchemaNode(source), kind);
-  compiler ??= new SchemaCompiler(toMatcher);
-  const checkStructure = compiler.compile(root);
+  // A compiler keeps what it compiled; with one for each definition, edited ones leave nothing behind.
+  const checkStructure = new SchemaCompiler(toMatcher).compile(root);
   const validate: Validate = (written) => {
     const value = withDefaults(written, root);
     const verdict = checkStructure(value);

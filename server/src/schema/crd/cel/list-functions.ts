@@ -42,7 +42,7 @@ function contains(list: readonly unknown[], part: readonly unknown[]): boolean {
 }
 
 /** Equality by value, whole numbers of both kinds alike. */
-export function isSame(left: unknown, right: unknown): boolean {
+function isSame(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (isNumeric(left) && isNumeric(right)) return Number(left) === Number(right);
   if (left === null || right === null || typeof left !== 'object' || typeof right !== 'object') return false;

@@ -57,7 +57,7 @@ const RESERVED = new Set([
 ]);
 
 /** The name of a field in CEL, by the API server's escaping (apiserver, cel/escaping.go). */
-export function toIdentifier(name: string): string {
+function toIdentifier(name: string): string {
   if (RESERVED.has(name)) return `__${name}__`;
   return name
     .replaceAll('__', '__underscores__')
