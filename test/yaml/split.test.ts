@@ -56,5 +56,5 @@ describe('splitDocuments', () => {
       const values = (found: typeof documents) => found.map((document): unknown => document.toJS());
       expect(values(contents), name).toEqual(values(documents));
     }
-  });
+  }, 60_000);
 });
