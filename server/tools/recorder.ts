@@ -22,7 +22,7 @@ export async function record(page: Page, play: () => Promise<void>): Promise<Fra
   const looking = (async () => {
     while (!playing.signal.aborted) {
       const time = performance.now();
-      const png = await page.screenshot({});
+      const png = await page.screenshot();
       const last = shots.at(-1);
       if (last === undefined || Buffer.compare(last.png, png) !== 0) shots.push({ png, time });
       await wait(Math.max(0, interval - (performance.now() - time)));

@@ -44,7 +44,7 @@ async function takePictures(browser: Browser, address: string, names: readonly s
   for (const { name, compose } of scenes.filter((scene) => isWanted(scene.name))) {
     const page = await browser.newPage({ viewport: { width: 1200, height: 680 }, deviceScaleFactor: 2 });
     await compose(await openWorkbench(page, address));
-    const png = await page.screenshot({});
+    const png = await page.screenshot();
     await writeFile(path.join(imagesFolder, `${name}.png`), toSmallPng(png));
     await page.close();
   }

@@ -13,34 +13,20 @@ export interface Frame {
 export interface Page extends Frame {
   goto(address: string): Promise<unknown>;
   exposeFunction(name: string, run: (...args: never[]) => unknown): Promise<void>;
-  screenshot(options: { clip?: Box }): Promise<Uint8Array>;
+  screenshot(): Promise<Uint8Array>;
   close(): Promise<void>;
   readonly keyboard: {
     press(key: string): Promise<void>;
     type(text: string): Promise<void>;
-    insertText(text: string): Promise<void>;
   };
   readonly mouse: { move(x: number, y: number): Promise<void> };
 }
 
-export interface Locator {
+interface Locator {
   first(): Locator;
-  nth(index: number): Locator;
   click(options?: { timeout?: number }): Promise<void>;
   scrollIntoViewIfNeeded(): Promise<void>;
-  hover(options?: { position?: { x: number; y: number }; force?: boolean }): Promise<void>;
-  waitFor(options?: { state?: 'visible' | 'hidden' | 'attached'; timeout?: number }): Promise<void>;
-  boundingBox(): Promise<Box | null>;
-  count(): Promise<number>;
-  allTextContents(): Promise<string[]>;
-}
-
-/** A rectangle in CSS pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  waitFor(options: { state: 'visible' | 'hidden'; timeout?: number }): Promise<void>;
 }
 
 /** A running browser. */
