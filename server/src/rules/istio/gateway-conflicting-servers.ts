@@ -15,8 +15,11 @@ import type { ScalarNode } from '../../yaml/nodes.ts';
 import { scalar } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 
+const PLAIN_HTTP: ReadonlySet<string> = new Set(['HTTP', 'HTTP2', 'GRPC']);
+
 /**
- * Two servers of one proxy for the same port and host: istiod keeps one of them. Sources: istioctl analyze
+ * Two servers of one proxy for the same port and host: istiod keeps one of two with TLS, and joins
+ * the routes of plain HTTP. Sources: istioctl analyze
  * (gateway.ConflictingGatewayAnalyzer, equal hosts only), Kiali (gateways.MultiMatchChecker, wildcards too).
  */
 export const gatewayConflictingServers = defineRule({
@@ -48,6 +51,8 @@ interface Offer {
   readonly gateway: Resource;
   readonly port: string;
   readonly bind: string;
+  /** True for plain HTTP, whose routes Istio joins where TLS servers exclude each other. */
+  readonly isPlainHttp: boolean;
   readonly host: GatewayHost;
   readonly node: ScalarNode;
 }
@@ -56,9 +61,10 @@ function offersOf(gateway: Resource): Offer[] {
   return gatewayServers(gateway).flatMap((server) => {
     const port = scalar(server, 'port.number')?.text;
     const bind = scalar(server, 'bind')?.text ?? '';
+    const isPlainHttp = PLAIN_HTTP.has(scalar(server, 'port.protocol')?.text.toUpperCase() ?? '');
     if (port === undefined) return [];
     return serverHosts(gateway, server).flatMap((host) =>
-      host.node === undefined ? [] : [{ gateway, port, bind, host, node: host.node }],
+      host.node === undefined ? [] : [{ gateway, port, bind, isPlainHttp, host, node: host.node }],
     );
   });
 }
@@ -85,17 +91,18 @@ function collide(left: Offer, right: Offer): boolean {
 function conflict(offer: Offer, rivals: readonly Offer[]): Finding {
   const same = rivals.find(({ host }) => host.host.toLowerCase() === offer.host.host.toLowerCase());
   const rival = same ?? rivals[0] ?? offer;
+  const isJoined = offer.isPlainHttp && rival.isPlainHttp;
   const isOwn = rival.gateway === offer.gateway;
   const place = isOwn ? 'this Gateway' : `Gateway "${rival.gateway.namespace}/${rival.gateway.name}"`;
   return {
     at: offer.node,
-    severity: same === undefined ? 'information' : 'warning',
+    severity: same === undefined || isJoined ? 'information' : 'warning',
     message:
       same === undefined
         ? `Host "${offer.node.text}" overlaps with "${rival.node.text}" of ${place} on port ${offer.port}. ` +
           'The narrower one wins; keep hosts apart where that is not meant.'
-        : `Host "${offer.node.text}" is opened on port ${offer.port} by ${place} too, and the proxy keeps only one ` +
-          'of the two servers. Open it once.',
+        : `Host "${offer.node.text}" is opened on port ${offer.port} by ${place} too, and ` +
+          `${isJoined ? 'Istio joins the routes of both' : 'the proxy keeps only one of the two servers'}. Open it once.`,
     // istioctl compares the texts as they stand.
     upstream: !isOwn && rival.node.text === offer.node.text ? ['IST0145', 'KIA0301'] : ['KIA0301'],
     related: rivals.slice(0, 5).map(({ gateway, node }) => ({

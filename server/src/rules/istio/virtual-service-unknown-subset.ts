@@ -28,8 +28,11 @@ export const virtualServiceUnknownSubset = defineRule({
       if (known.some(({ name }) => name === subset.text)) continue;
       // A subset whose name a template fills in may be the one.
       if (rules.some((rule) => rule.document.masks.length > 0)) continue;
+      // A rule that declares other subsets is the place for this one; without any, they may stand elsewhere.
       const severity =
-        rules.length > 0 ? 'error' : context.referenceSeverity(DESTINATION_RULE, service.namespace);
+        known.length > 0
+          ? 'error'
+          : context.referenceSeverity(DESTINATION_RULE, (rules[0] ?? service).namespace);
       if (severity === undefined) continue;
       const rule = rules[0];
       yield {
