@@ -156,17 +156,13 @@ class SimpleReader {
     return next === 32 || next === 10 || next === 13 || Number.isNaN(next);
   }
 
-  /** The colon that ends a plain key on this line; -1 without one. */
+  /** The colon that ends a plain key before `end`; -1 without one. */
   #findColon(from: number, end: number): number {
-    for (
-      let at = this.#text.indexOf(':', from);
-      at !== -1 && at < end;
-      at = this.#text.indexOf(':', at + 1)
-    ) {
-      if (this.#isColon(at)) {
-        const comment = this.#text.indexOf(' #', from);
-        return at - from > 500 || (comment !== -1 && comment < at) ? giveUp() : at;
-      }
+    for (let at = from; at < end; at++) {
+      const code = this.#text.charCodeAt(at);
+      if (code === 58 && this.#isColon(at)) return at - from > 500 ? giveUp() : at;
+      // A comment ends what may be a key.
+      if (code === 35 && this.#text.charCodeAt(at - 1) === 32) return -1;
     }
     return -1;
   }
@@ -240,8 +236,10 @@ class SimpleReader {
   /** Where a plain scalar of one line ends: before a comment, or at the line's end. */
   #plainEnd(at: number, end: number): number {
     if (this.#findColon(at, end) !== -1) giveUp();
-    const comment = this.#text.indexOf(' #', at);
-    return comment === -1 || comment > end ? end : comment;
+    for (let comment = at; comment < end; comment++) {
+      if (this.#text.charCodeAt(comment) === 35 && this.#text.charCodeAt(comment - 1) === 32) return comment;
+    }
+    return end;
   }
 
   #plain(start: number, limit: number): ScalarNode {
