@@ -1,22 +1,14 @@
 import type { Fix, Problem } from '../resources/problem.ts';
 import { removePairs, replaceText } from '../yaml/edit.ts';
-import type { MapNode, Pair } from '../yaml/nodes.ts';
-import { movePair, nestPairs } from '../yaml/reshape.ts';
-import { resolveAlias } from '../yaml/nodes.ts';
+import type { Pair } from '../yaml/nodes.ts';
+import { nestPairs } from '../yaml/reshape.ts';
 import { findPair } from '../yaml/select.ts';
 import { toProblem, type SchemaContext } from './context.ts';
-import {
-  findFarHomes,
-  findHomesAbove,
-  findHomesBelow,
-  findRenames,
-  winningRename,
-  type Home,
-  type Rename,
-} from './field-candidates.ts';
+import { findFarHomes, findRenames, winningRename, type Home, type Rename } from './field-candidates.ts';
 import { findKnownShape } from './known-shapes.ts';
-import { containerSpan, locate } from './locate.ts';
+import { containerSpan } from './locate.ts';
 import { orderedProperties, rootView } from './lookup.ts';
+import { findHome, findMove } from './misplaced-field.ts';
 import type { Site } from './site.ts';
 import { containerName, dotted, listNames, quote } from './wording.ts';
 
@@ -180,15 +172,6 @@ function renaming({ document }: SchemaContext, pair: Pair, { name, distance, fit
   };
 }
 
-/** The one nearby map that has the field; undefined if there is none or several are equally near. */
-function findHome(site: Site, pair: Pair): Home | undefined {
-  const below = findHomesBelow(site.view, pair);
-  const present = below.filter(({ view }) => findPair(site.place.node, view.name) !== undefined);
-  const downward = present.length > 0 ? present : below;
-  if (downward.length === 1) return downward[0];
-  return downward.length === 0 ? findHomesAbove(site.view, pair)[0] : undefined;
-}
-
 interface MoveCase {
   readonly site: Site;
   readonly pair: Pair;
@@ -198,9 +181,9 @@ interface MoveCase {
 }
 
 function judgeMove(context: SchemaContext, { site, pair, home, start, renames }: MoveCase): Judgement {
-  const edits = home.direction === 'up' ? moveUp(context, home, pair) : moveDown(context, site, home, pair);
+  const edits = findMove(context, site, pair, home);
   const target = containerName(home.view.path, context.resource.kind);
-  const move: Fix = { title: `Move to ${target}`, kind: 'suggestion', edits: () => edits?.() ?? [] };
+  const move: Fix = { title: `Move to ${target}`, kind: 'suggestion', edits: () => edits ?? [] };
   return {
     pair,
     message: `${start} It belongs ${home.direction === 'up' ? 'further up' : 'one level down'}, in ${target}.`,
@@ -212,35 +195,6 @@ function judgeMove(context: SchemaContext, { site, pair, home, start, renames }:
     meant: [home.view.name],
     home,
   };
-}
-
-type Edits = () => NonNullable<ReturnType<typeof movePair>>;
-
-function keep(edits: ReturnType<typeof movePair>): Edits | undefined {
-  return edits === undefined ? undefined : () => edits;
-}
-
-function moveUp({ document, resource }: SchemaContext, home: Home, pair: Pair): Edits | undefined {
-  const target = locate(resource.root, home.view.path)?.node;
-  if (target?.kind !== 'map' || findPair(target, pair.name) !== undefined) return undefined;
-  return keep(movePair(document, pair, target, pairAround(target, pair)));
-}
-
-/** The pair of `target` in which `pair` stands: what moves up goes right behind it. */
-function pairAround(target: MapNode, pair: Pair): Pair | undefined {
-  return target.pairs.find(({ start, end }) => start <= pair.start && pair.end <= end);
-}
-
-function moveDown({ document }: SchemaContext, site: Site, home: Home, pair: Pair): Edits | undefined {
-  const value = resolveAlias(findPair(site.place.node, home.view.name)?.value);
-  const isInList = typeof home.view.path.at(-1) === 'number';
-  if (value === undefined)
-    return keep(nestPairs(document, [pair], { name: home.view.name, isList: isInList }));
-  const target = value.kind === 'seq' && value.items.length === 1 ? value.items[0] : value;
-  if (target?.kind !== 'map' || target.pairs.length === 0 || findPair(target, pair.name) !== undefined) {
-    return undefined;
-  }
-  return keep(movePair(document, pair, target));
 }
 
 function removal({ document }: SchemaContext, pairs: readonly Pair[]): Fix {
