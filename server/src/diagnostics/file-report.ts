@@ -23,13 +23,22 @@ export function reportFile(
   verdictOf: (document: YamlDocument) => Verdict,
 ): ShownProblem[] {
   const fileCodes = new Set(file.documents.flatMap((document) => suppressions(document).file));
-  return file.documents.flatMap((document) =>
-    verdictOf(document).problems.flatMap((problem) => {
+  return file.documents.flatMap((document) => {
+    const shown = verdictOf(document).problems.flatMap((problem) => {
       if (isSuppressed(problem, suppressions(document), fileCodes)) return [];
       const severity = effectiveSeverity(problem, settings);
       return severity === undefined ? [] : [{ problem, severity }];
-    }),
-  );
+    });
+    return withoutEchoes(shown);
+  });
+}
+
+/** That a field is deprecated is not said where a rule says so too, with its fix, or something worse of it. */
+function withoutEchoes(shown: readonly ShownProblem[]): readonly ShownProblem[] {
+  const isEcho = ({ problem }: ShownProblem) => problem.code === 'schema/deprecated-field';
+  if (!shown.some(isEcho)) return shown;
+  const places = new Set(shown.filter((entry) => !isEcho(entry)).map(({ problem }) => problem.span.start));
+  return shown.filter((entry) => !isEcho(entry) || !places.has(entry.problem.span.start));
 }
 
 function suppressions(document: YamlDocument): Suppressions {
