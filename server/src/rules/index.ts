@@ -3,7 +3,14 @@ import type { Rule } from './rule.ts';
 import { ciliumRules } from './cilium/index.ts';
 import { gatewayApiRules } from './gateway-api/index.ts';
 import { istioRules } from './istio/index.ts';
+import { linkerdRules } from './linkerd/index.ts';
 import { meshRules } from './mesh/index.ts';
 
 /** Every rule there is. */
-export const allRules: readonly Rule[] = [...ciliumRules, ...gatewayApiRules, ...istioRules, ...meshRules];
+export const allRules: readonly Rule[] = [
+  ...ciliumRules,
+  ...gatewayApiRules,
+  ...istioRules,
+  ...linkerdRules,
+  ...meshRules,
+];

@@ -26,6 +26,12 @@ ruleTest(envoyFilterUnknownType, {
       yaml: patch('name: <|envoy.router|>'),
       fixed: patch('name: envoy.filters.http.router'),
     },
+    'a slip in a type': {
+      yaml: patch(
+        "typed_config: {'@type': <|type.googleapis.com/envoy.extensions.filters.http.luaa.v3.Lua|>}",
+      ),
+      fixed: patch("typed_config: {'@type': type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua}"),
+    },
     'no type': { yaml: patch('name: a, <|config|>: {}') },
   },
 });

@@ -32,6 +32,9 @@ http:
     fault: {abort: {httpStatus: <|100|>, percentage: {value: <|0.00001|>}}}`,
       ),
     },
+    'a port without a number': {
+      yaml: istioResource('VirtualService', `http: [{route: [{destination: {host: a, <|port|>: {}}}]}]`),
+    },
     'a DestinationRule': {
       yaml: istioResource(
         'DestinationRule',

@@ -20,6 +20,5 @@ ruleTest(requestAuthenticationInvalidKeys, {
       ),
     },
     'a private key': { yaml: rule(`issuer: a, jwks: <|'{"keys": [{"kty": "RSA", "d": "x"}]}'|>`) },
-    'a port': { yaml: rule('issuer: a, jwksUri: <|"https://a.b:port/"|>') },
   },
 });

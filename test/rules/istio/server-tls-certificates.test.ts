@@ -14,15 +14,19 @@ ruleTest(serverTlsCertificates, {
     'a mode from a template': gateway("mode: '{{ .mode }}', credentialName: a"),
   },
   invalid: {
-    nothing: { yaml: gateway('<|<|mode|>|>: SIMPLE') },
+    nothing: { yaml: gateway('<|mode|>: SIMPLE') },
     'no CA in a Sidecar': {
       yaml: istioResource(
         'Sidecar',
-        `ingress: [{tls: {<|mode|>: MUTUAL, serverCertificate: a, privateKey: b}}] #! The mode "MUTUAL" needs "caCertificates" to check clients with. Add it, or name a Secret in "credentialName".`,
+        `ingress: [{tls: {<|mode|>: MUTUAL, serverCertificate: a, privateKey: b}}] #! The mode "MUTUAL" needs "caCertificates". Add it, or name a Secret in "credentialName".`,
       ),
     },
     'two sources': { yaml: gateway('mode: SIMPLE, credentialName: a, <|privateKey|>: b, <|caCrl|>: c') },
-    'a Secret and files': { yaml: gateway('mode: SIMPLE, credentialName: a, <|tlsCertificates|>: [{serverCertificate: a, privateKey: b}]') },
+    'a Secret and files': {
+      yaml: gateway(
+        'mode: SIMPLE, credentialName: a, <|tlsCertificates|>: [{serverCertificate: a, privateKey: b}]',
+      ),
+    },
     'certificates for Istio': { yaml: gateway('mode: ISTIO_MUTUAL, <|credentialName|>: a') },
     'certificates that nobody uses': { yaml: gateway('<|credentialName|>: a') },
     'half a certificate': { yaml: gateway('mode: SIMPLE, tlsCertificates: [{<|privateKey|>: b}]') },

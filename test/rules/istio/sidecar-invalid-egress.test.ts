@@ -18,6 +18,7 @@ egress:
     ),
   },
   invalid: {
+    'no number': { yaml: istioResource('Sidecar', `egress: [{<|port|>: {protocol: TCP}, hosts: ['*/*']}]`) },
     'the rest first': {
       yaml: istioResource(
         'Sidecar',

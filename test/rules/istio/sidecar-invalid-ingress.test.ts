@@ -18,6 +18,9 @@ ingress:
     ),
   },
   invalid: {
+    'no number, a socket': {
+      yaml: istioResource('Sidecar', `ingress: [{<|port|>: {protocol: TCP}, bind: <|unix:///a|>}]`),
+    },
     'ports and endpoints': {
       yaml: istioResource(
         'Sidecar',

@@ -20,7 +20,7 @@ metrics: [{overrides: [{tagOverrides: {a: {value: b}, c: {operation: REMOVE}, d:
       yaml: istioResource(
         'Telemetry',
         `
-tracing: [{providers: [{name: a}, {<|name|>: b}]}, {<|providers|>: []}]
+tracing: [{providers: [{name: a}, {<|name|>: b}], customTags: {<|c|>: null, d: {literal: {value: e}}}}, {<|providers|>: []}]
 metrics: [{overrides: [{tagOverrides: {<|a|>: {}, <|b|>: null}}]}]`,
       ),
     },

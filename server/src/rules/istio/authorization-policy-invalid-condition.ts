@@ -117,7 +117,7 @@ function* checkValues(condition: YamlNode, key: string): Iterable<Finding> {
         at: anchor(value),
         message: `"${value.text}" is no port. Write a number in quotes, such as "8080".`,
       };
-    } else if (key.startsWith('source.') && value.text === '') {
+    } else if (!key.includes('[') && value.text === '') {
       yield { at: anchor(value), message: `"${key}" has an empty value. Write a value, or remove it.` };
     }
   }

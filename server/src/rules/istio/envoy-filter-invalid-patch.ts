@@ -24,7 +24,8 @@ export const envoyFilterInvalidPatch = defineRule({
   judgesAbsence: true,
   *check(resource) {
     for (const entry of select(resource.root, 'spec.configPatches[*]')) {
-      if (entry.kind !== 'map') continue;
+      // Istio's webhook leaves patches of waypoints alone; the CRD has rules of its own for them.
+      if (entry.kind !== 'map' || scalar(entry, 'match.context')?.text === 'WAYPOINT') continue;
       const target = scalar(entry, 'applyTo');
       if (target?.text === UNSET || (target === undefined && !isSet(entry, 'applyTo'))) {
         yield {

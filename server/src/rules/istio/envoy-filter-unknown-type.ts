@@ -3,7 +3,8 @@ import { children, findPair, scalar, scalars, select } from '../../yaml/select.t
 import type { ScalarNode, YamlNode } from '../../yaml/nodes.ts';
 import { defineRule } from '../rule.ts';
 import { texts } from '../shared/texts.ts';
-import { DEPRECATED_FILTER_NAMES, typeUrlFault } from './shared/envoy-names.ts';
+import { closest } from '../../util/closest.ts';
+import { DEPRECATED_FILTER_NAMES, ENVOY_TYPES, typeUrlFault } from './shared/envoy-names.ts';
 import { ENVOY_FILTER } from './shared/kinds.ts';
 
 const FILTER = 'spec.configPatches[*].match.listener.filterChain.filter';
@@ -12,6 +13,9 @@ const NAMES = [
   `${FILTER}.subFilter.name`,
   'spec.configPatches[*].patch.value.name',
 ] as const;
+
+/** Names that differ by more than this are names of something else. */
+const MOST_SLIPS = 2;
 
 /** Nested deeper than this, nobody writes Envoy's configuration; aliases could go on for ever. */
 const DEEPEST = 60;
@@ -27,11 +31,25 @@ export const envoyFilterUnknownType = defineRule({
   *check(resource) {
     for (const patch of select(resource.root, 'spec.configPatches[*].patch.value')) {
       for (const url of typeUrls(patch, 0)) {
-        const fault = typeUrlFault(url.text);
+        const near = ENVOY_TYPES.includes(url.text) ? undefined : closest(url.text, ENVOY_TYPES, MOST_SLIPS);
+        const fault =
+          typeUrlFault(url.text) ??
+          (near === undefined ? undefined : 'it differs from a known one by a slip');
         if (fault === undefined) continue;
+        const example = near ?? 'type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua';
         yield {
           at: url,
-          message: `"${url.text}" is no type that Envoy knows: ${fault}. Write its v3 name, such as "type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua".`,
+          message: `"${url.text}" is no type that Envoy knows: ${fault}. Write ${near === undefined ? 'its v3 name, such as ' : ''}"${example}".`,
+          fixes:
+            near === undefined
+              ? []
+              : [
+                  {
+                    title: `Change to "${near}"`,
+                    kind: 'suggestion',
+                    edits: () => [replaceText(resource.document, url, near)],
+                  },
+                ],
         };
       }
     }

@@ -48,6 +48,7 @@ import { gatewayInvalidHost } from './gateway-invalid-host.ts';
 import { gatewayInvalidSecret } from './gateway-invalid-secret.ts';
 import { gatewayInvalidServer } from './gateway-invalid-server.ts';
 import { gatewayPortNotOnService } from './gateway-port-not-on-service.ts';
+import { gatewayPortProtocol } from './gateway-port-protocol.ts';
 import { gatewayTlsProtocol } from './gateway-tls-protocol.ts';
 import { gatewayUnknownSecret } from './gateway-unknown-secret.ts';
 import { gatewayUnknownWorkload } from './gateway-unknown-workload.ts';
@@ -112,6 +113,7 @@ import { virtualServiceInvalidTlsMatch } from './virtual-service-invalid-tls-mat
 import { virtualServiceJwtClaimWithoutAuthentication } from './virtual-service-jwt-claim-without-authentication.ts';
 import { virtualServiceMissingPort } from './virtual-service-missing-port.ts';
 import { virtualServiceRepeatedDestination } from './virtual-service-repeated-destination.ts';
+import { virtualServiceRewriteSlash } from './virtual-service-rewrite-slash.ts';
 import { virtualServiceRouteAction } from './virtual-service-route-action.ts';
 import { virtualServiceShadowedMatch } from './virtual-service-shadowed-match.ts';
 import { virtualServiceSplitMatch } from './virtual-service-split-match.ts';
@@ -181,6 +183,7 @@ export const istioRules: readonly Rule[] = [
   gatewayInvalidSecret,
   gatewayInvalidServer,
   gatewayPortNotOnService,
+  gatewayPortProtocol,
   gatewayTlsProtocol,
   gatewayUnknownSecret,
   gatewayUnknownWorkload,
@@ -245,6 +248,7 @@ export const istioRules: readonly Rule[] = [
   virtualServiceJwtClaimWithoutAuthentication,
   virtualServiceMissingPort,
   virtualServiceRepeatedDestination,
+  virtualServiceRewriteSlash,
   virtualServiceRouteAction,
   virtualServiceShadowedMatch,
   virtualServiceSplitMatch,

@@ -1,5 +1,8 @@
 import type { KindKey } from '../../resources/kinds.ts';
+import { select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
+import { anchor } from '../shared/anchor.ts';
+import { destinationsOf } from './shared/destinations.ts';
 import { numbers } from '../shared/texts.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { DESTINATION_RULE, SIDECAR, VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -99,6 +102,12 @@ export const numberOutOfRange = defineRule({
           };
         }
       }
+    }
+    for (const port of resource.key === VIRTUAL_SERVICE
+      ? destinationsOf(resource).flatMap((node) => select(node, 'port'))
+      : []) {
+      if (port.kind === 'map' && port.pairs.length === 0)
+        yield { at: anchor(port), message: 'The port has no number. Add "number", or remove the port.' };
     }
   },
 });

@@ -28,11 +28,6 @@ export const requestAuthenticationInvalidKeys = defineRule({
       }
       for (const keys of texts(rule, 'jwks'))
         if (child(rule, 'jwks')?.masked === false) yield* checkKeys(keys);
-      for (const uri of texts(rule, 'jwksUri')) {
-        const port = /^https?:\/\/[^/:@]+:([^/?#]*)/i.exec(uri.text)?.[1];
-        if (port === undefined || (/^[0-9]{1,5}$/.test(port) && Number(port) <= 65535)) continue;
-        yield { at: uri, message: `"${port}" is no port in "${uri.text}". Write a number.` };
-      }
     }
   },
 });

@@ -70,32 +70,16 @@ function* checkPassThrough(tls: YamlNode, mode: string): Iterable<Finding> {
 function* checkCertificates(tls: YamlNode, mode: string): Iterable<Finding> {
   const sources = ['credentialName', 'credentialNames', 'tlsCertificates'].filter((field) => has(tls, field));
   const files = ['serverCertificate', 'privateKey'].filter((field) => has(tls, field));
-  if (sources.includes('credentialName') && sources.includes('tlsCertificates')) {
+  yield* checkSources(tls, sources, files);
+  const missing =
+    sources.length > 0 ? [] : ['serverCertificate', 'privateKey'].filter((field) => !files.includes(field));
+  if (needsAuthority(tls, mode, sources)) missing.push('caCertificates');
+  if (missing.length > 0) {
+    const empty = missing.find((field) => isSet(tls, field));
     yield {
-      at: keyAnchor(tls, 'tlsCertificates'),
-      message: '"tlsCertificates" cannot stand beside "credentialName". Keep one source of certificates.',
+      at: keyAnchor(tls, empty ?? 'mode'),
+      message: `The mode "${mode}" needs ${missing.map((field) => `"${field}"`).join(' and ')}. Add it, or name a Secret in "credentialName".`,
     };
-  }
-  if (sources.length > 0) {
-    for (const field of files) {
-      // The webhook counts files as a source only when certificate and key are both there.
-      const isSource = files.length === 2;
-      yield {
-        at: keyAnchor(tls, field),
-        ...(isSource ? {} : { severity: 'warning' as const, upstream: [] }),
-        message: isSource
-          ? `"${field}" cannot stand beside "${sources[0] ?? ''}". Keep one source of certificates.`
-          : `"${field}" has no effect beside "${sources[0] ?? ''}". Remove it.`,
-      };
-    }
-  } else {
-    for (const field of ['serverCertificate', 'privateKey']) {
-      if (files.includes(field)) continue;
-      yield {
-        at: keyAnchor(tls, isSet(tls, field) ? field : 'mode'),
-        message: `The mode "${mode}" needs "${field}". Add it, or name a Secret in "credentialName".`,
-      };
-    }
   }
   for (const certificate of select(tls, 'tlsCertificates[*]')) {
     for (const field of ['serverCertificate', 'privateKey']) {
@@ -106,25 +90,44 @@ function* checkCertificates(tls: YamlNode, mode: string): Iterable<Finding> {
       };
     }
   }
-  yield* checkAuthority(tls, mode, sources);
+  yield* checkRevocation(tls, mode, sources);
 }
 
-/** The CA that clients are checked against. */
-function* checkAuthority(tls: YamlNode, mode: string, sources: readonly string[]): Iterable<Finding> {
-  const isSetOnAny = select(tls, 'tlsCertificates[*].caCertificates').length > 0;
-  const fetchesSecret = sources.some((source) => source !== 'tlsCertificates');
-  if (
-    mode !== 'SIMPLE' &&
-    !fetchesSecret &&
-    !has(tls, 'caCertificates') &&
-    !has(tls, 'caCertCredentialName') &&
-    !isSetOnAny
-  ) {
+function* checkSources(
+  tls: YamlNode,
+  sources: readonly string[],
+  files: readonly string[],
+): Iterable<Finding> {
+  const [source] = sources;
+  if (source === undefined) return;
+  if (sources.includes('credentialName') && sources.includes('tlsCertificates')) {
     yield {
-      at: keyAnchor(tls, 'mode'),
-      message: `The mode "${mode}" needs "caCertificates" to check clients with. Add it, or name a Secret in "credentialName".`,
+      at: keyAnchor(tls, 'tlsCertificates'),
+      message: '"tlsCertificates" cannot stand beside "credentialName". Keep one source of certificates.',
     };
   }
+  for (const field of files) {
+    // The webhook counts files as a source only when certificate and key are both there.
+    const isSource = files.length === 2;
+    yield {
+      at: keyAnchor(tls, field),
+      ...(isSource ? {} : { severity: 'warning' as const, upstream: [] }),
+      message: isSource
+        ? `"${field}" cannot stand beside "${source}". Keep one source of certificates.`
+        : `"${field}" has no effect beside "${source}". Remove it.`,
+    };
+  }
+}
+
+/** Whether the CA is missing that clients are checked against. */
+function needsAuthority(tls: YamlNode, mode: string, sources: readonly string[]): boolean {
+  if (mode === 'SIMPLE' || sources.some((source) => source !== 'tlsCertificates')) return false;
+  const isSetOnAny = select(tls, 'tlsCertificates[*].caCertificates').length > 0;
+  return !has(tls, 'caCertificates') && !has(tls, 'caCertCredentialName') && !isSetOnAny;
+}
+
+function* checkRevocation(tls: YamlNode, mode: string, sources: readonly string[]): Iterable<Finding> {
+  const fetchesSecret = sources.some((source) => source !== 'tlsCertificates');
   if (!has(tls, 'caCrl') || (mode !== 'SIMPLE' && !fetchesSecret)) return;
   yield {
     at: keyAnchor(tls, 'caCrl'),

@@ -23,6 +23,10 @@ export const sidecarInvalidEgress = defineRule({
       const port = child(listener, 'port');
       if (port?.kind !== 'map') continue;
       yield* checkPort(listener, port);
+      const isSocket = scalar(listener, 'bind')?.text.startsWith(UNIX_SCHEME) === true;
+      if (!isSet(port, 'number') && !isSocket && child(listener, 'bind')?.masked !== true) {
+        yield { at: anchor(port), message: 'The port has no number. Add "number", or bind to a socket.' };
+      }
       const number = numbers(port, 'number')[0];
       const key = number?.value === 0 ? (scalar(listener, 'bind')?.text ?? '') : number?.text;
       if (key === undefined) continue;

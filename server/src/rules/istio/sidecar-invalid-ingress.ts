@@ -29,6 +29,16 @@ export const sidecarInvalidIngress = defineRule({
     const seen = new Set<number>();
     for (const listener of select(resource.root, 'spec.ingress[*]')) {
       const port = child(listener, 'port');
+      if (port?.kind === 'map' && !isSet(port, 'number')) {
+        yield { at: anchor(port), message: 'The port has no number. Add "number".' };
+      }
+      for (const bind of texts(listener, 'bind')) {
+        if (!bind.text.startsWith(UNIX_SCHEME)) continue;
+        yield {
+          at: bind,
+          message: `"${bind.text}" is a socket, which takes no traffic from other Pods. Bind to an IP address.`,
+        };
+      }
       for (const number of numbers(port, 'number')) {
         if (number.value < 1 || number.value > 65535) {
           yield { at: number, message: `"${number.text}" is no port. Write a number from 1 to 65535.` };

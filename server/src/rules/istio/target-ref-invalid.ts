@@ -4,6 +4,7 @@ import { child, scalar, select } from '../../yaml/select.ts';
 import { closest } from '../../util/closest.ts';
 import { defineRule, type Finding, type Fix, type Resource } from '../rule.ts';
 import { anchor } from '../shared/anchor.ts';
+import { isDnsLabel } from '../shared/host-name.ts';
 import {
   AUTHORIZATION_POLICY,
   ENVOY_FILTER,
@@ -49,7 +50,8 @@ export const targetRefInvalid = defineRule({
 function* checkRef(resource: Resource, ref: MapNode): Iterable<Finding> {
   const kind = scalar(ref, 'kind');
   const group = scalar(ref, 'group');
-  if (kind === undefined || child(ref, 'group')?.masked === true || kind.text === '') return;
+  if (kind === undefined || child(ref, 'group')?.masked === true || !isNamed(kind.text, group?.text ?? ''))
+    return;
   const { document } = resource;
   const wanted = TARGETS.get(kind.text);
   if (wanted === undefined) {
@@ -96,4 +98,9 @@ function groupFix({ document }: Resource, ref: MapNode, wanted: string): Fix[] {
             ],
     },
   ];
+}
+
+/** What the schema refuses as a name of a kind or group is not judged a second time. */
+function isNamed(kind: string, group: string): boolean {
+  return /^[a-zA-Z][-a-zA-Z0-9]*$/.test(kind) && (group === '' || group.split('.').every(isDnsLabel));
 }

@@ -23,6 +23,7 @@ export const telemetryInvalidSettings = defineRule({
     for (const provider of tracing.flatMap((entry) => select(entry, 'providers[*]').slice(1))) {
       yield warning(provider, 'Only the first of "providers" gets the traces. Remove the others.');
     }
+    for (const tags of select(resource.root, 'spec.tracing[*].customTags')) yield* checkCustomTags(tags);
     for (const tags of select(resource.root, 'spec.metrics[*].overrides[*].tagOverrides'))
       yield* checkTags(tags);
   },
@@ -30,6 +31,14 @@ export const telemetryInvalidSettings = defineRule({
 
 function warning(entry: YamlNode, message: string): Finding {
   return { at: anchor(entry), severity: 'warning', upstream: ['IST0133'], message };
+}
+
+function* checkCustomTags(tags: YamlNode): Iterable<Finding> {
+  if (tags.kind !== 'map') return;
+  for (const { key, name } of tags.pairs) {
+    if (key.masked || isSet(tags, name)) continue;
+    yield { at: key, message: `The tag "${name}" has no value. Add "literal", "environment" or "header".` };
+  }
 }
 
 /** Without an operation a tag is set; the schema reports what it knows by the operation that is written. */

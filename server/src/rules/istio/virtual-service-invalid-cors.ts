@@ -4,7 +4,11 @@ import { select } from '../../yaml/select.ts';
 import { closest } from '../../util/closest.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { anchor } from '../shared/anchor.ts';
-import { NANOSECONDS_PER_SECOND, parseGoDuration } from '../shared/go-duration.ts';
+import {
+  NANOSECONDS_PER_MILLISECOND,
+  NANOSECONDS_PER_SECOND,
+  parseGoDuration,
+} from '../shared/go-duration.ts';
 import { isHeaderName } from '../shared/http-header.ts';
 import { setText, texts } from '../shared/texts.ts';
 import { HTTP_METHODS } from './shared/http-methods.ts';
@@ -42,7 +46,10 @@ export const virtualServiceInvalidCors = defineRule({
         }
       }
       for (const age of texts(policy, 'maxAge')) {
-        if ((parseGoDuration(age.text) ?? 0) % NANOSECONDS_PER_SECOND === 0) continue;
+        const nanoseconds = parseGoDuration(age.text) ?? 0;
+        // Fractions of a millisecond are refused everywhere.
+        if (nanoseconds % NANOSECONDS_PER_MILLISECOND !== 0) continue;
+        if (nanoseconds % NANOSECONDS_PER_SECOND === 0) continue;
         yield {
           at: age,
           message: `"${age.text}" is no whole number of seconds, which browsers count in. Write for example "24h".`,

@@ -1,9 +1,9 @@
 const WILDCARD_SEGMENT = /^(?:\{\*\}|\{\*\*\})$/;
-const LITERAL_SEGMENT = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]*$/;
+const LITERAL_SEGMENT = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]+$/;
 
-/** True for a path of an AuthorizationPolicy with `{*}` or `{**}` in it. */
+/** True for a path of an AuthorizationPolicy with braces in it, which stand in templates only. */
 export function isPathTemplate(path: string): boolean {
-  return path.includes('{*}') || path.includes('{**}');
+  return /[{}]/.test(path);
 }
 
 /**
@@ -12,15 +12,23 @@ export function isPathTemplate(path: string): boolean {
  * @returns a phrase; undefined if nothing is wrong
  */
 export function pathTemplateFault(path: string): string | undefined {
-  const segments = path.replace(/^\//, '').split('/');
+  const segments = trimSlashes(path).split('/');
   let isClosed = false;
   for (const segment of segments) {
-    if (segment === '') return path === '/' || segment === segments.at(-1) ? undefined : 'a segment is empty';
+    if (segment === '') return 'a segment is empty';
     if (WILDCARD_SEGMENT.test(segment)) {
       if (isClosed) return `"{**}" has to be the last wildcard`;
       isClosed = segment === '{**}';
-    } else if (/[{}*]/.test(segment)) return `"${segment}" mixes a wildcard with text`;
+    } else if (/[{}*]/.test(segment))
+      return `"${segment}" is no wildcard: "{*}" stands for one segment, "{**}" for the rest`;
     else if (!LITERAL_SEGMENT.test(segment)) return `"${segment}" holds a character that no path has`;
   }
   return undefined;
+}
+
+function trimSlashes(path: string): string {
+  let [start, end] = [0, path.length];
+  while (start < end && path[start] === '/') start++;
+  while (end > start && path[end - 1] === '/') end--;
+  return path.slice(start, end);
 }
