@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { createClientOptions } from './client-options.ts';
 import { launch } from './launch.ts';
+import { serveFiles } from './serve-files.ts';
 import type { Status } from './status.ts';
 
 /** The worker of the web extension host. The type check knows no browser, since most of the project runs without. */
@@ -19,5 +20,6 @@ export async function launchWebServer(
     createClientOptions(),
     new Worker(script.toString(true)),
   );
+  serveFiles(client, context.extensionUri);
   return await launch(client, status);
 }

@@ -1,0 +1,22 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { FindFilesRequest, ReadFileRequest, ReadSchemaRequest } from './protocol.ts';
+import { startServer } from './server.ts';
+
+/** The worker's end of the channel. The type check knows no browser, since most of the project runs without. */
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+// A worker has no disk: the client reads for it, from whatever the workspace is kept in.
+startServer(connection, {
+  schemas: {
+    read: async (path) =>
+      (await connection.sendRequest<string | null>(ReadSchemaRequest, [path])) ?? undefined,
+  },
+  async *listFiles(folderUri, isExcluded) {
+    for (const uri of await connection.sendRequest<string[]>(FindFilesRequest, [folderUri])) {
+      if (!isExcluded(decodeURIComponent(uri.slice(folderUri.length + 1)))) yield uri;
+    }
+  },
+  readFile: async (uri) => (await connection.sendRequest<string | null>(ReadFileRequest, [uri])) ?? undefined,
+});

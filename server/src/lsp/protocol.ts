@@ -1,0 +1,8 @@
+/** Requests of our own that a server in a web worker sends to its client, which has the files. */
+
+/** Text of a schema; takes its path within the folder of built schemas, gives null if there is none. */
+export const ReadSchemaRequest = 'meshwright/readSchema';
+/** Text of a file; takes its address, gives null if it cannot be read. */
+export const ReadFileRequest = 'meshwright/readFile';
+/** Addresses of the manifests and settings files below a folder; takes the folder's address. */
+export const FindFilesRequest = 'meshwright/findFiles';
