@@ -4,6 +4,7 @@ import { ruleTest } from '../../support/rule-test.ts';
 
 const bound = (...hosts: string[]) =>
   virtualService('shop', `hosts: [${hosts.join(', ')}]\ngateways: [public]\nhttp: []`);
+const marked = (...hosts: string[]) => bound(...hosts).replace('[public]', '[<|public|>]');
 const open = (...hosts: string[]) =>
   gateway('shop', 'public', `servers:\n  - port: {number: 80}\n    hosts: [${hosts.join(', ')}]`);
 
@@ -22,15 +23,15 @@ ruleTest(virtualServiceHostNotInGateway, {
   },
   invalid: {
     'another host': {
-      yaml: bound('<|a.example.com|>') + open('b.example.com'),
+      yaml: marked('a.example.com') + open('b.example.com'),
       fixed: bound('a.example.com') + open('b.example.com', 'a.example.com'),
     },
     'a host for another namespace': {
-      yaml: bound('<|a.example.com|>') + open('other/a.example.com'),
+      yaml: marked('a.example.com') + open('other/a.example.com'),
       fixed: bound('a.example.com') + open('other/a.example.com', 'a.example.com'),
     },
     'the bare domain is not under its wildcard': {
-      yaml: bound('<|example.com|>', 'example.org') + open('"*.example.com"'),
+      yaml: marked('example.com', 'example.org') + open('"*.example.com"'),
     },
   },
 });

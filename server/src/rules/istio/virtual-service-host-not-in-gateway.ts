@@ -38,7 +38,7 @@ export const virtualServiceHostNotInGateway = defineRule({
       );
       if (isTaken || offered.length === 0) continue;
       yield {
-        at: first,
+        at: node,
         message:
           `Gateway "${node.text}" takes no requests for ` +
           `${hosts.map((host) => `"${host.text}"`).join(' or ')}, so this VirtualService does nothing there. ` +
