@@ -142,6 +142,68 @@ schemaTest('api/deprecated-version', {
   },
 });
 
+const SPLIT = (group: string, weights: readonly [string, string]) => `apiVersion: ${group}
+kind: TrafficSplit
+metadata:
+  name: cart # shop
+spec:
+  service: cart
+  backends:
+  - service: cart-v1
+    weight: ${weights[0]}
+  - service: cart-v2
+    weight: ${weights[1]}
+`;
+
+const ROUTE = (weights: readonly [number, number]) => `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: cart # shop
+spec:
+  parentRefs:
+  - group: ""
+    kind: Service
+    name: cart
+    port: 80
+  rules:
+  - backendRefs:
+    - name: cart-v1
+      port: 80
+      weight: ${weights[0]}
+    - name: cart-v2
+      port: 80
+      weight: ${weights[1]}
+`;
+
+schemaTest('api/deprecated-version', {
+  valid: { 'a route in place of a split': ROUTE([90, 10]) },
+  invalid: {
+    'a split, with what replaces it': {
+      yaml: SPLIT('split.smi-spec.io/<|v1alpha2|>', ['90', '10']),
+      fixes: ['Rewrite as an HTTPRoute, for port 80'],
+      fixed: ROUTE([90, 10]),
+    },
+    'a split with quantities as weights': {
+      yaml: SPLIT('split.smi-spec.io/<|v1alpha1|>', ['900m', '100m']),
+      fixed: ROUTE([900, 100]),
+    },
+    'a split with a comment that would be lost': {
+      yaml: SPLIT('split.smi-spec.io/<|v1alpha2|>', ['90 # most', '10']),
+      fixes: [],
+    },
+  },
+});
+
+schemaTest('api/unknown-group', {
+  valid: {},
+  invalid: {
+    'a misspelt group of a split, with both ways on': {
+      yaml: SPLIT('<|split.slinkerd.io|>/v1alpha2', ['90', '10']),
+      fixes: ['*Change to "split.smi-spec.io/v1alpha2"', 'Rewrite as an HTTPRoute, for port 80'],
+    },
+  },
+});
+
 schemaTest('api/removed-version', {
   valid: {
     'a version that the older release in use has': {

@@ -3,6 +3,7 @@ import type { Problem } from '../resources/problem.ts';
 import { closest, closestAll } from '../util/closest.ts';
 import { changeApi, spanWithin } from './api-fixes.ts';
 import { apiIndexOf, bestRow, findMeantGroup, isDistinctive, isJudged, type ApiIndex } from './api-index.ts';
+import { findRouteForSplit } from './route-for-split.ts';
 import { checkVersion } from './check-version.ts';
 import { toProblem, type CheckContext } from './context.ts';
 import { listNames, quote } from './wording.ts';
@@ -52,7 +53,7 @@ function checkGroup(context: CheckContext, index: ApiIndex): Problem[] {
   ];
 }
 
-/** The corrected group, first with the version that stands there, then with the one to recommend. */
+/** The corrected group, first with the version that stands there, then with the one to recommend, then what replaces both. */
 function groupFixes(context: CheckContext, rows: readonly CatalogueRow[], group: string) {
   const { resource } = context;
   const versions = rows.filter((row) => row.group === group);
@@ -62,7 +63,11 @@ function groupFixes(context: CheckContext, rows: readonly CatalogueRow[], group:
     ...(same === undefined ? [] : [same]),
     ...(best === undefined || best === same ? [] : [best]),
   ];
-  return targets.map((row) => changeApi(resource, row, row === same ? 'safe' : 'suggestion'));
+  const rewrite = findRouteForSplit(resource);
+  return [
+    ...targets.map((row) => changeApi(resource, row, row === same ? 'safe' : 'suggestion')),
+    ...(rewrite === undefined ? [] : [rewrite]),
+  ];
 }
 
 /** `apiVersion: v1` or `apiVersion: networking.istio.io`: a slash and one half of the name are missing. */

@@ -3,6 +3,7 @@ import type { Fix, Problem } from '../resources/problem.ts';
 import type { Settings } from '../resources/settings.ts';
 import { changeApi, spanWithin } from './api-fixes.ts';
 import { toProblem, type CheckContext } from './context.ts';
+import { findRouteForSplit } from './route-for-split.ts';
 import { compareReleases } from './versions.ts';
 import { quote } from './wording.ts';
 
@@ -61,7 +62,7 @@ function checkRemoved(
     code: isGone ? 'api/removed-version' : 'api/deprecated-version',
     at: apiSpan(context, row),
     message: `${title(row)} ${isGone ? 'was removed in' : 'goes away with'} ${when}.${advice(row)}`,
-    fixes: upgradeFixes(context, row),
+    ...upgrade(context, row),
     ...(isGone ? {} : { tag: 'deprecated' as const }),
   });
 }
@@ -88,7 +89,7 @@ function checkServed(
     severity: row.mesh === 'smi' ? 'warning' : 'error',
     at: apiSpan(context, row),
     message: `No current release serves ${title(row)}.${row.deprecated === undefined ? '' : ` ${row.deprecated}`}${advice(row)}`,
-    fixes: upgradeFixes(context, row),
+    ...upgrade(context, row),
   });
 }
 
@@ -102,7 +103,7 @@ function checkDeprecated(context: CheckContext, row: CatalogueRow): Problem | un
     severity: isWarnedAbout ? 'warning' : 'information',
     at: apiSpan(context, row),
     message: `${title(row)} is deprecated. ${row.deprecated}${channel}${advice(row)}`,
-    fixes: upgradeFixes(context, row),
+    ...upgrade(context, row),
     tag: 'deprecated',
   });
 }
@@ -130,11 +131,17 @@ function advice({ kind, replacement }: CatalogueRow): string {
   return ` Use ${replacement.kind === kind ? api : `${replacement.kind} of ${api}`}.`;
 }
 
-/** Only a version of the same kind and group is a change of one word; other replacements have another shape. */
-function upgradeFixes({ resource }: CheckContext, row: CatalogueRow): Fix[] {
+/** Another version of the same kind is a change of one word; other replacements have another shape. */
+function upgrade(
+  { resource }: CheckContext,
+  row: CatalogueRow,
+): { readonly fixes: readonly Fix[]; readonly hasPreferredFix: boolean } {
   const target: KindReference | undefined = row.replacement;
-  if (target === undefined || target.kind !== row.kind || target.group !== row.group) return [];
-  return [changeApi(resource, target, 'suggestion')];
+  if (target?.kind === row.kind && target.group === row.group) {
+    return { fixes: [changeApi(resource, target, 'suggestion')], hasPreferredFix: true };
+  }
+  const rewrite = findRouteForSplit(resource);
+  return { fixes: rewrite === undefined ? [] : [rewrite], hasPreferredFix: false };
 }
 
 function apiSpan({ resource }: CheckContext, row: CatalogueRow) {
