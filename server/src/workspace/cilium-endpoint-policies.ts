@@ -1,9 +1,17 @@
 import type { Resource } from '../resources/resource.ts';
+import { podLabels } from '../resources/workload.ts';
 import type { MapNode } from '../yaml/nodes.ts';
 import { child } from '../yaml/select.ts';
 import { dnsSelectors, reachesDns } from './cilium-dns.ts';
 import { CILIUM_POLICY_KINDS, entriesOf, NAMESPACED_POLICY, policySpecs } from './cilium-policy.ts';
-import { parseEndpointSelector, selectedWorkloads, selectsAtLeast } from './cilium-selector.ts';
+import {
+  derivedLabels,
+  isDerivedLabel,
+  parseEndpointSelector,
+  selectedWorkloads,
+  selectsAtLeast,
+  type EndpointSelector,
+} from './cilium-selector.ts';
 import type { IndexView } from './index-view.ts';
 import { defineLookup, type Lookup } from './lookup.ts';
 
@@ -13,23 +21,42 @@ export interface PolicyRule {
   readonly spec: MapNode;
 }
 
-const CLUSTERWIDE_KEY = '';
-const EVERY_KEY = '*';
+const CLUSTERWIDE = '';
+const EVERYWHERE = '*';
 
 /**
- * Policies with a rule of some sort, by namespace. Few policies have such rules, so that asking for them stays
- * cheap in a namespace with many.
+ * Policies with a rule of some sort, by the place they hold for and by one label that the rule asks for:
+ * `shop|app=cart`, `shop|` for a rule that asks for none. So a namespace may hold many policies, and each looks
+ * at the few that can share an endpoint with it.
  */
 function policiesWith(name: string, has: (policy: Resource, spec: MapNode) => boolean): Lookup {
   return defineLookup({
     name,
     kinds: CILIUM_POLICY_KINDS,
     *keysOf(policy) {
-      if (!policySpecs(policy).some((spec) => has(policy, spec))) return;
-      yield EVERY_KEY;
-      yield policy.key === NAMESPACED_POLICY ? policy.namespace : CLUSTERWIDE_KEY;
+      const place = policy.key === NAMESPACED_POLICY ? policy.namespace : CLUSTERWIDE;
+      for (const spec of policySpecs(policy)) {
+        if (!has(policy, spec)) continue;
+        const [label = ''] = labelsAskedFor(selectorOf(spec));
+        yield `${place}|${label}`;
+        yield `${EVERYWHERE}|${label}`;
+      }
     },
   });
+}
+
+function selectorOf(spec: MapNode): EndpointSelector | undefined {
+  return parseEndpointSelector(child(spec, 'endpointSelector'));
+}
+
+/** The labels, as `key=value`, without which an endpoint is not selected; those of the Pod itself first. */
+function labelsAskedFor(selector: EndpointSelector | undefined): string[] {
+  return (selector ?? [])
+    .flatMap(({ name, operator, values }) =>
+      operator === 'In' && values.length === 1 ? [{ name, label: `${name}=${values[0] ?? ''}` }] : [],
+    )
+    .sort((left, right) => Number(isDerivedLabel(left.name)) - Number(isDerivedLabel(right.name)))
+    .map(({ label }) => label);
 }
 
 /** Policies that let Cilium's DNS proxy see queries. */
@@ -59,19 +86,16 @@ export function homeOf(policy: Resource): string | undefined {
  */
 export function rulesOfSameEndpoints(index: IndexView, rule: PolicyRule, among: Lookup): PolicyRule[] {
   const { policy, spec } = rule;
-  const selector = parseEndpointSelector(child(spec, 'endpointSelector'));
-  const candidates = othersAmong(index, rule, among, policy.key === NAMESPACED_POLICY);
-  if (selector === undefined) return candidates;
-  let selected: ReadonlySet<Resource> | undefined;
-  return candidates.filter((other) => {
-    const otherSelector = parseEndpointSelector(child(other.spec, 'endpointSelector'));
+  const selector = selectorOf(spec);
+  const selected = new Set(selector === undefined ? [] : selectedWorkloads(index, selector, homeOf(policy)));
+  const labels = new Set([...labelsAskedFor(selector), ...[...selected].flatMap(labelsOfEndpoint)]);
+  return candidates(index, rule, among, labels).filter((other) => {
+    const otherSelector = selectorOf(other.spec);
     if (otherSelector === undefined) return child(other.spec, 'nodeSelector') === undefined;
-    if (selectsAtLeast(otherSelector, selector)) return true;
-    selected ??= new Set(selectedWorkloads(index, selector, homeOf(policy)));
+    if (selector === undefined || selectsAtLeast(otherSelector, selector)) return true;
     if (selected.size === 0) return false;
-    const both = selected;
     return selectedWorkloads(index, otherSelector, homeOf(other.policy)).some((workload) =>
-      both.has(workload),
+      selected.has(workload),
     );
   });
 }
@@ -81,27 +105,32 @@ export function rulesOfSameEndpoints(index: IndexView, rule: PolicyRule, among: 
  * @param among which policies are of interest
  */
 export function rulesCovering(index: IndexView, rule: PolicyRule, among: Lookup): PolicyRule[] {
-  const selector = parseEndpointSelector(child(rule.spec, 'endpointSelector'));
+  const selector = selectorOf(rule.spec);
   if (selector === undefined) return [];
-  // A namespaced policy never holds for all that a clusterwide one selects.
-  const candidates = othersAmong(index, rule, among, true).filter(
-    (other) => rule.policy.key === NAMESPACED_POLICY || other.policy.key !== NAMESPACED_POLICY,
-  );
-  return candidates.filter((other) => {
-    const covering = parseEndpointSelector(child(other.spec, 'endpointSelector'));
+  return candidates(index, rule, among, new Set(labelsAskedFor(selector))).filter((other) => {
+    // A namespaced policy never holds for all that a clusterwide one selects.
+    if (rule.policy.key !== NAMESPACED_POLICY && other.policy.key === NAMESPACED_POLICY) return false;
+    const covering = selectorOf(other.spec);
     return covering !== undefined && selectsAtLeast(covering, selector);
   });
 }
 
-function othersAmong(
+/** The labels by which a rule may ask for a workload's Pods. */
+function labelsOfEndpoint(workload: Resource): string[] {
+  return [...podLabels(workload), ...derivedLabels(workload)].map(([key, value]) => `${key}=${value}`);
+}
+
+/** The rules that ask for no label, or for one of `labels`. */
+function candidates(
   index: IndexView,
   { policy, spec }: PolicyRule,
   among: Lookup,
-  isBoundToNamespace: boolean,
+  labels: ReadonlySet<string>,
 ): PolicyRule[] {
-  const keys = isBoundToNamespace ? new Set([policy.namespace, CLUSTERWIDE_KEY]) : [EVERY_KEY];
-  return [...keys]
-    .flatMap((key) => index.by(among, key))
+  const places = policy.key === NAMESPACED_POLICY ? [policy.namespace, CLUSTERWIDE] : [EVERYWHERE];
+  const keys = ['', ...labels].flatMap((label) => places.map((place) => `${place}|${label}`));
+  const others = new Set(keys.flatMap((key) => index.by(among, key)));
+  return [...others]
     .flatMap((other) => policySpecs(other).map((otherSpec) => ({ policy: other, spec: otherSpec })))
     .filter((other) => other.spec !== spec);
 }

@@ -102,7 +102,7 @@ export function selectedWorkloads(
   const plain = new Map(
     selector.flatMap(({ name, operator, values }): [string, string][] => {
       const [value] = values;
-      return operator === 'In' && values.length === 1 && value !== undefined && !isDerived(name)
+      return operator === 'In' && values.length === 1 && value !== undefined && !isDerivedLabel(name)
         ? [[name, value]]
         : [];
     }),
@@ -113,8 +113,18 @@ export function selectedWorkloads(
     .filter((workload) => selector.every((requirement) => holds(index, requirement, workload)));
 }
 
-function isDerived(name: string): boolean {
+/** True for a label that Cilium itself adds to an endpoint, beside those of the Pod. */
+export function isDerivedLabel(name: string): boolean {
   return name.startsWith('io.cilium.k8s.') || name === NAMESPACE_LABEL;
+}
+
+/** The labels that Cilium adds to a workload's endpoints and that its files tell. */
+export function derivedLabels(workload: Resource): ReadonlyMap<string, string> {
+  return new Map([
+    [NAMESPACE_LABEL, workload.namespace],
+    [SERVICE_ACCOUNT_LABEL, podServiceAccount(workload)],
+    [`${NAMESPACE_LABELS_PREFIX}kubernetes.io/metadata.name`, workload.namespace],
+  ]);
 }
 
 function holds(index: IndexView, requirement: EndpointRequirement, workload: Resource): boolean {
@@ -132,11 +142,10 @@ function valueOf(
   name: string,
   workload: Resource,
 ): 'unknown' | { readonly text: string | undefined } {
-  if (name === NAMESPACE_LABEL) return { text: workload.namespace };
-  if (name === SERVICE_ACCOUNT_LABEL) return { text: podServiceAccount(workload) };
+  const derived = isDerivedLabel(name) ? derivedLabels(workload).get(name) : undefined;
+  if (derived !== undefined) return { text: derived };
   if (name.startsWith(NAMESPACE_LABELS_PREFIX)) {
     const label = name.slice(NAMESPACE_LABELS_PREFIX.length);
-    if (label === 'kubernetes.io/metadata.name') return { text: workload.namespace };
     const namespace = index.get('Namespace', '', workload.namespace);
     return namespace === undefined ? 'unknown' : { text: labelsOf(namespace).get(label) };
   }

@@ -1,9 +1,11 @@
 import type { Resource } from '../resources/resource.ts';
-import { parseLabelSelector, selects } from '../resources/selector.ts';
+import { parseLabelSelector, selects, type LabelSelector } from '../resources/selector.ts';
 import { labelsOf, podLabels } from '../resources/workload.ts';
 import type { YamlNode } from '../yaml/nodes.ts';
 import { child, children, scalar, scalars } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
+import { defineLookup } from './lookup.ts';
+import { workloadsWith } from './workloads.ts';
 
 export const NETWORK_POLICY = 'NetworkPolicy.networking.k8s.io';
 
@@ -16,10 +18,27 @@ export function governs(policy: Resource, direction: TrafficDirection): boolean 
   return direction === 'ingress' || child(child(policy.root, 'spec'), 'egress')?.kind === 'seq';
 }
 
-/** Whether a NetworkPolicy selects Pods with these labels. An absent selector selects all. */
-export function selectsPods(policy: Resource, labels: ReadonlyMap<string, string>): boolean {
-  const selector = child(child(policy.root, 'spec'), 'podSelector');
-  return selector === undefined || selects(parseLabelSelector(selector), labels);
+/** NetworkPolicies by the first label that they ask for, in their namespace; `shop|` for those that ask for none. */
+const POLICIES_BY_LABEL = defineLookup({
+  name: 'network-policies-by-label',
+  kinds: [NETWORK_POLICY],
+  *keysOf(policy) {
+    const [first] = podSelectorOf(policy).matchLabels;
+    yield `${policy.namespace}|${first === undefined ? '' : `${first[0]}=${first[1]}`}`;
+  },
+});
+
+/** The Pods that a NetworkPolicy is about. An absent selector selects all. */
+function podSelectorOf(policy: Resource): LabelSelector {
+  return parseLabelSelector(child(child(policy.root, 'spec'), 'podSelector'));
+}
+
+/** The workloads of the workspace that a NetworkPolicy is about. */
+export function workloadsUnder(index: IndexView, policy: Resource): readonly Resource[] {
+  const selector = podSelectorOf(policy);
+  return workloadsWith(index, selector.matchLabels, policy.namespace).filter((workload) =>
+    selects(selector, podLabels(workload)),
+  );
 }
 
 /** The NetworkPolicies that govern a direction of a workload's Pods. Kubernetes adds their rules up. */
@@ -29,9 +48,10 @@ export function networkPoliciesOf(
   direction: TrafficDirection,
 ): readonly Resource[] {
   const labels = podLabels(workload);
-  return index
-    .inNamespace(NETWORK_POLICY, workload.namespace)
-    .filter((policy) => governs(policy, direction) && selectsPods(policy, labels));
+  const keys = ['', ...[...labels].map(([key, value]) => `${key}=${value}`)];
+  return keys
+    .flatMap((key) => index.by(POLICIES_BY_LABEL, `${workload.namespace}|${key}`))
+    .filter((policy) => governs(policy, direction) && selects(podSelectorOf(policy), labels));
 }
 
 /** The rules of a direction. */

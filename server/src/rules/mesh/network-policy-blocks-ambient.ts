@@ -1,5 +1,5 @@
 import type { Resource } from '../../resources/resource.ts';
-import { podLabels, WORKLOAD_KINDS } from '../../resources/workload.ts';
+import { WORKLOAD_KINDS } from '../../resources/workload.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import { meshesOf } from '../../workspace/mesh-membership.ts';
 import {
@@ -8,7 +8,7 @@ import {
   NETWORK_POLICY,
   networkPoliciesOf,
   networkPolicyRules,
-  selectsPods,
+  workloadsUnder,
 } from '../../workspace/network-policies.ts';
 import { child, findPair } from '../../yaml/select.ts';
 import { appendItem } from '../../yaml/edit.ts';
@@ -32,11 +32,8 @@ export const networkPolicyBlocksAmbient = defineRule({
   fixable: 'suggestion',
   *check(policy, { index }) {
     if (!governs(policy, 'ingress') || networkPolicyRules(policy, 'ingress').length === 0) return;
-    const workload = WORKLOAD_KINDS.flatMap((kind) => index.inNamespace(kind, policy.namespace)).find(
-      (candidate) =>
-        selectsPods(policy, podLabels(candidate)) &&
-        meshesOf(index, candidate).includes('Istio ambient') &&
-        !acceptsTunnel(index, candidate),
+    const workload = workloadsUnder(index, policy).find(
+      (candidate) => meshesOf(index, candidate).includes('Istio ambient') && !acceptsTunnel(index, candidate),
     );
     if (workload === undefined) return;
     const rule = networkPolicyRules(policy, 'ingress').find(

@@ -9,9 +9,8 @@ import {
   NETWORK_POLICY,
   networkPoliciesOf,
   networkPolicyRules,
-  selectsPods,
+  workloadsUnder,
 } from '../../workspace/network-policies.ts';
-import { podLabels } from '../../resources/workload.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Settings } from '../../resources/settings.ts';
 import { child } from '../../yaml/select.ts';
@@ -44,8 +43,8 @@ export const networkPolicyBlocksControlPlane = defineRule({
   reads: [NETWORK_POLICY, ...CILIUM_POLICY_KINDS, ...WORKLOAD_KINDS, 'Namespace'],
   *check(policy, { index, settings }) {
     if (!governs(policy, 'egress')) return;
-    for (const workload of WORKLOAD_KINDS.flatMap((kind) => index.inNamespace(kind, policy.namespace))) {
-      if (!selectsPods(policy, podLabels(workload)) || isGovernedByCilium(index, workload)) continue;
+    for (const workload of workloadsUnder(index, policy)) {
+      if (isGovernedByCilium(index, workload)) continue;
       for (const mesh of meshesOf(index, workload)) {
         const plane = controlPlaneOf(mesh, settings);
         const blocked = plane?.ports.find((port) => !mayReach(index, workload, plane.namespace, port));
