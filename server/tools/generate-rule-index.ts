@@ -7,7 +7,7 @@ import { repositoryRoot } from './folders.ts';
 const rulesFolder = path.join(repositoryRoot, 'server/src/rules');
 
 /** Folders of rules: every folder in which a rule has a page beside it. */
-export function ruleAreas(): string[] {
+function ruleAreas(): string[] {
   return readdirSync(rulesFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && rulesOf(entry.name).length > 0)
     .map((entry) => entry.name)
@@ -15,7 +15,7 @@ export function ruleAreas(): string[] {
 }
 
 /** Names of the rules of an area: the files that have a page. */
-export function rulesOf(area: string): string[] {
+function rulesOf(area: string): string[] {
   const folder = path.join(rulesFolder, area);
   return readdirSync(folder)
     .filter((file) => file.endsWith('.ts') && existsSync(path.join(folder, file.replace(/\.ts$/, '.md'))))

@@ -42,7 +42,7 @@ describe('the built server over standard input and output', () => {
       range: { start: { line: 0, character: 12 } },
       codeDescription: { href: 'vscode://x/api/unknown-group' },
     });
-    expect(String(diagnostic?.message)).toContain('misspelling of "split.smi-spec.io"');
+    expect(diagnostic?.message).toContain('misspelling of "split.smi-spec.io"');
     const actions = await client.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri: 'file:///a.yaml' },
       range: diagnostic!.range,

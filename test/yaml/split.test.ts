@@ -42,19 +42,25 @@ describe('splitDocuments', () => {
 
   const corpus = path.resolve(import.meta.dirname, '../../../shared/corpus');
 
-  it.skipIf(!existsSync(corpus))('cuts where the parser sees documents, on every corpus file', () => {
-    for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.ya?ml$/.test(name) || name.includes('templated')) continue;
-      const text = readFileSync(path.join(corpus, name), 'utf8');
-      const parsed = parseAllDocuments(text, { logLevel: 'silent' });
-      const documents = Array.isArray(parsed) ? parsed.filter((document) => document.contents !== null) : [];
-      const contents = texts(text)
-        .map((segment) => parseAllDocuments(segment, { logLevel: 'silent' }))
-        .flatMap((found) =>
-          Array.isArray(found) ? found.filter((document) => document.contents !== null) : [],
-        );
-      const values = (found: typeof documents) => found.map((document): unknown => document.toJS());
-      expect(values(contents), name).toEqual(values(documents));
-    }
-  }, 60_000);
+  it.skipIf(!existsSync(corpus))(
+    'cuts where the parser sees documents, on every corpus file',
+    () => {
+      for (const name of readdirSync(corpus, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.ya?ml$/.test(name) || name.includes('templated')) continue;
+        const text = readFileSync(path.join(corpus, name), 'utf8');
+        const parsed = parseAllDocuments(text, { logLevel: 'silent' });
+        const documents = Array.isArray(parsed)
+          ? parsed.filter((document) => document.contents !== null)
+          : [];
+        const contents = texts(text)
+          .map((segment) => parseAllDocuments(segment, { logLevel: 'silent' }))
+          .flatMap((found) =>
+            Array.isArray(found) ? found.filter((document) => document.contents !== null) : [],
+          );
+        const values = (found: typeof documents) => found.map((document): unknown => document.toJS());
+        expect(values(contents), name).toEqual(values(documents));
+      }
+    },
+    60_000,
+  );
 });

@@ -26,8 +26,7 @@ Exit status: 0 nothing to fail on, 1 problems, 2 bad usage or unreadable input.
 `;
 
 const FORMATTERS: Readonly<Record<Format, (result: LintResult) => string>> = {
-  text: (result) =>
-    formatText(result, process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined),
+  text: (result) => formatText(result, process.stdout.isTTY && process.env['NO_COLOR'] === undefined),
   json: formatJson,
   sarif: formatSarif,
   github: formatGithub,

@@ -2,7 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { Problem, Severity } from '../resources/problem.ts';
 
 /** The `source` of every diagnostic of ours. */
-export const DIAGNOSTIC_SOURCE = 'meshwright';
+const DIAGNOSTIC_SOURCE = 'meshwright';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

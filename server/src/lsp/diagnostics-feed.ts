@@ -54,7 +54,7 @@ export class DiagnosticsFeed {
     if (this.#refreshing !== undefined) return;
     this.#refreshing = setTimeout(() => {
       this.#refreshing = undefined;
-      this.#parts.connection.languages.diagnostics.refresh();
+      void this.#parts.connection.languages.diagnostics.refresh();
     }, REFRESH_DELAY);
   }
 

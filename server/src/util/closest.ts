@@ -31,7 +31,7 @@ export function editDistance(left: string, right: string, limit = Infinity): num
 }
 
 /** How many edits still count as a slip of the pen for a word of this length. */
-export function typoLimit(word: string): number {
+function typoLimit(word: string): number {
   return word.length <= 3 ? 1 : word.length <= 8 ? 2 : 3;
 }
 
