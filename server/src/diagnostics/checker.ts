@@ -136,7 +136,9 @@ export class Checker {
     const index = workspace.index.watched((question) => questions.add(question));
     const found = this.#isPaused
       ? []
-      : resources.flatMap((resource) => this.#run('cross', resource, { index, settings }));
+      : withoutFlattened(resources, entry.local).flatMap((resource) =>
+          this.#run('cross', resource, { index, settings }),
+        );
     for (const question of questions) {
       const dependents = this.#dependents.get(question);
       if (dependents === undefined) this.#dependents.set(question, new Set([document]));
@@ -154,13 +156,13 @@ export class Checker {
   ): readonly Problem[] {
     const { store, workspace } = this.#parts;
     const { index } = workspace;
-    return [
+    const isPartial = workspace.isPatch(document.uri) || isBroken(document);
+    const problems = [
       ...findSyntaxProblems(document, resources, store),
-      ...checkSchemas(document, resources, store, settings, {
-        isPartial: workspace.isPatch(document.uri) || isBroken(document),
-      }),
-      ...resources.flatMap((resource) => this.#run('local', resource, { index, settings })),
+      ...checkSchemas(document, resources, store, settings, { isPartial }),
     ];
+    const legible = withoutFlattened(resources, problems);
+    return [...problems, ...legible.flatMap((resource) => this.#run('local', resource, { index, settings }))];
   }
 
   #run(
@@ -186,6 +188,12 @@ export class Checker {
 function isOfMeshInUse(id: string, meshes: readonly string[]): boolean {
   const area = id.slice(0, id.indexOf('/'));
   return meshes.length === 0 || meshes.includes(area) || !MESH_AREAS.has(area);
+}
+
+/** Leaves out resources whose fields stand in the wrong places: what is said of those is all there is to say. */
+function withoutFlattened(resources: readonly Resource[], problems: readonly Problem[]): readonly Resource[] {
+  const flattened = problems.flatMap(({ code, resource }) => (code === 'schema/flattened' ? [resource] : []));
+  return flattened.length === 0 ? resources : resources.filter((resource) => !flattened.includes(resource));
 }
 
 /** One problem per fault: leaves out what another problem at the same place says better. */
