@@ -4,6 +4,7 @@ import { openExample } from './open-example.ts';
 import { toFragment } from './page-html.ts';
 import { pickPage } from './page-index.ts';
 import { showPage } from './page-view.ts';
+import { showPlaces } from './show-places.ts';
 
 /** What the commands need of the running extension. */
 export interface CommandContext {
@@ -15,7 +16,7 @@ export interface CommandContext {
 
 type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void>;
 
-/** Every command of the client, by id. Their titles stand in package.json. */
+/** Every command of the client, by id. The titles of those that people call stand in package.json. */
 const commands: Readonly<Record<string, Command>> = {
   'meshwright.openNote': async ({ extension }, id, heading) => {
     if (typeof id !== 'string') return;
@@ -32,6 +33,8 @@ const commands: Readonly<Record<string, Command>> = {
     const id = toText(code) ?? (await pickPage(extension, 'codes'));
     if (id !== undefined) await showPage(extension, { kind: 'codes', id, fragment: '' });
   },
+  // A code lens calls it.
+  'meshwright.showPlaces': async (_, uri, position, places) => await showPlaces(uri, position, places),
   'meshwright.openExample': async ({ extension }) => await openExample(extension),
   'meshwright.restart': async ({ restartServer }) => await restartServer(),
   'meshwright.showOutput': async ({ showOutput }) => await showOutput(),

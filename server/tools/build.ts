@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context, type BuildContext, type BuildOptions } from 'esbuild';
@@ -44,9 +43,7 @@ async function writeData(): Promise<void> {
 /** Builds every bundle once, with those that dynamic imports ask for, and gives the contexts to build them again. */
 async function createContexts(settings: BuildSettings): Promise<BuildContext[]> {
   const contexts: BuildContext[] = [];
-  const pending = [...productBundles, ...testBundles].filter((bundle) =>
-    existsSync(path.join(repositoryRoot, bundle.entry)),
-  );
+  const pending = [...productBundles, ...testBundles];
   const entries = new Map<string, string>();
   for (let bundle = pending.shift(); bundle !== undefined; bundle = pending.shift()) {
     const entry = path.resolve(repositoryRoot, bundle.entry);
