@@ -59,6 +59,7 @@ import { invalidHost } from './invalid-host.ts';
 import { ipAddressInvalid } from './ip-address-invalid.ts';
 import { labelInvalid } from './label-invalid.ts';
 import { meshLabelMisused } from './mesh-label-misused.ts';
+import { meshNetworksUnknownRegistry } from './mesh-networks-unknown-registry.ts';
 import { namespaceDefaultDuplicate } from './namespace-default-duplicate.ts';
 import { namespaceNotInjected } from './namespace-not-injected.ts';
 import { numberOutOfRange } from './number-out-of-range.ts';
@@ -66,6 +67,7 @@ import { operatorPlaintextSecret } from './operator-plaintext-secret.ts';
 import { peerAuthenticationContradictsDestinationRule } from './peer-authentication-contradicts-destination-rule.ts';
 import { regexInvalid } from './regex-invalid.ts';
 import { requestAuthenticationInvalidKeys } from './request-authentication-invalid-keys.ts';
+import { requestAuthenticationWithoutPolicy } from './request-authentication-without-policy.ts';
 import { selectorInvalid } from './selector-invalid.ts';
 import { selectorOnApiGateway } from './selector-on-api-gateway.ts';
 import { selectorOverlap } from './selector-overlap.ts';
@@ -91,11 +93,13 @@ import { telemetryDeprecatedProvider } from './telemetry-deprecated-provider.ts'
 import { telemetryInvalidSettings } from './telemetry-invalid-settings.ts';
 import { telemetryWithoutLogProvider } from './telemetry-without-log-provider.ts';
 import { unknownExtensionProvider } from './unknown-extension-provider.ts';
+import { unknownTarget } from './unknown-target.ts';
 import { unknownWaypoint } from './unknown-waypoint.ts';
 import { virtualServiceConflictingHost } from './virtual-service-conflicting-host.ts';
 import { virtualServiceDelegateMisuse } from './virtual-service-delegate-misuse.ts';
 import { virtualServiceDuplicateHost } from './virtual-service-duplicate-host.ts';
 import { virtualServiceGatewayName } from './virtual-service-gateway-name.ts';
+import { virtualServiceGatewayProtocol } from './virtual-service-gateway-protocol.ts';
 import { virtualServiceHostNotInGateway } from './virtual-service-host-not-in-gateway.ts';
 import { virtualServiceIneffectiveAtIngress } from './virtual-service-ineffective-at-ingress.ts';
 import { virtualServiceIneffectiveRetries } from './virtual-service-ineffective-retries.ts';
@@ -118,6 +122,7 @@ import { virtualServiceRouteAction } from './virtual-service-route-action.ts';
 import { virtualServiceShadowedMatch } from './virtual-service-shadowed-match.ts';
 import { virtualServiceSplitMatch } from './virtual-service-split-match.ts';
 import { virtualServiceUnevenWeights } from './virtual-service-uneven-weights.ts';
+import { virtualServiceUnknownDelegate } from './virtual-service-unknown-delegate.ts';
 import { virtualServiceUnknownGateway } from './virtual-service-unknown-gateway.ts';
 import { virtualServiceUnknownHost } from './virtual-service-unknown-host.ts';
 import { virtualServiceUnknownPort } from './virtual-service-unknown-port.ts';
@@ -194,6 +199,7 @@ export const istioRules: readonly Rule[] = [
   ipAddressInvalid,
   labelInvalid,
   meshLabelMisused,
+  meshNetworksUnknownRegistry,
   namespaceDefaultDuplicate,
   namespaceNotInjected,
   numberOutOfRange,
@@ -201,6 +207,7 @@ export const istioRules: readonly Rule[] = [
   peerAuthenticationContradictsDestinationRule,
   regexInvalid,
   requestAuthenticationInvalidKeys,
+  requestAuthenticationWithoutPolicy,
   selectorInvalid,
   selectorOnApiGateway,
   selectorOverlap,
@@ -226,11 +233,13 @@ export const istioRules: readonly Rule[] = [
   telemetryInvalidSettings,
   telemetryWithoutLogProvider,
   unknownExtensionProvider,
+  unknownTarget,
   unknownWaypoint,
   virtualServiceConflictingHost,
   virtualServiceDelegateMisuse,
   virtualServiceDuplicateHost,
   virtualServiceGatewayName,
+  virtualServiceGatewayProtocol,
   virtualServiceHostNotInGateway,
   virtualServiceIneffectiveAtIngress,
   virtualServiceIneffectiveRetries,
@@ -253,6 +262,7 @@ export const istioRules: readonly Rule[] = [
   virtualServiceShadowedMatch,
   virtualServiceSplitMatch,
   virtualServiceUnevenWeights,
+  virtualServiceUnknownDelegate,
   virtualServiceUnknownGateway,
   virtualServiceUnknownHost,
   virtualServiceUnknownPort,
