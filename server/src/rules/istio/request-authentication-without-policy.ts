@@ -21,7 +21,7 @@ const TOKEN_CONDITION = /^request\.auth\./;
 export const requestAuthenticationWithoutPolicy = defineRule({
   id: 'istio/request-authentication-without-policy',
   title: 'Demand the token that a RequestAuthentication checks',
-  severity: 'warning',
+  severity: 'information',
   kinds: [REQUEST_AUTHENTICATION],
   reads: [AUTHORIZATION_POLICY, 'ConfigMap', 'IstioOperator.install.istio.io'],
   judgesAbsence: true,
