@@ -30,6 +30,7 @@ const STRANGERS = [
   ['v1', 'Service'],
   ['skaffold/v4beta6', 'Config'],
   ['example.com/v1', 'HTTPRoute'],
+  ['reference.authorization.k8s.io/v1alpha1', 'ReferenceGrant'],
   ['example.com/v1', 'AuthorizationPolicy'],
   ['appmesh.k8s.aws/v1beta3', 'Mesh'],
   ['consul.hashicorp.com/v1alpha1', 'Unheard'],
@@ -62,6 +63,10 @@ schemaTest('api/unknown-group', {
     'an old version under a wrong group': {
       yaml: resource('<|gateway.networkin.k8s.io|>/v1alpha2', 'HTTPRoute'),
       fixes: ['*Change to "gateway.networking.k8s.io/v1alpha2"', 'Change to "gateway.networking.k8s.io/v1"'],
+    },
+    'a kind of Cilium in a group of Kubernetes': {
+      yaml: resource('<|networking.k8s.io|>/v1', 'CiliumNetworkPolicy'),
+      fixes: ['*Change to "cilium.io/v2"'],
     },
     'a kind that only Istio has in the core group': {
       yaml: resource('<|v1|>', 'VirtualService'),

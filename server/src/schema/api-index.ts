@@ -61,6 +61,9 @@ export function bestRow(rows: readonly CatalogueRow[]): CatalogueRow | undefined
 /** Domains of the meshes, in which nobody else defines kinds of these names. */
 const MESH_DOMAINS = ['istio.io', 'linkerd.io', 'cilium.io', 'smi-spec.io'];
 
+/** The domain that Kubernetes keeps for itself: a kind of a mesh in `networking.k8s.io` is a wrong guess. */
+const KUBERNETES_DOMAIN = 'k8s.io';
+
 /** Kinds with a name so general that other projects use it as well. */
 const GENERAL_KINDS: ReadonlySet<string> = new Set([
   'Gateway',
@@ -91,11 +94,18 @@ export function findMeantGroup(group: string, rows: readonly CatalogueRow[]): st
   const limit = group.length <= 10 ? 2 : 3;
   const [near] = closestAll(group, groups, limit);
   if (near !== undefined) return near;
-  return isDistinctive(rows) && isNearMeshDomain(group) ? groups[0] : undefined;
+  const [own] = groups;
+  if (own === undefined || !isDistinctive(rows)) return undefined;
+  // Kinds of the Gateway API may move between groups of Kubernetes; kinds of a mesh never get there.
+  const isMisplaced = domainOf(group) === KUBERNETES_DOMAIN && domainOf(own) !== KUBERNETES_DOMAIN;
+  return isMisplaced || isNearMeshDomain(group) ? own : undefined;
+}
+
+function domainOf(group: string): string {
+  return group.split('.').slice(-2).join('.').toLowerCase();
 }
 
 /** `split.slinkerd.io` for `split.smi-spec.io`: the domain is, or nearly is, that of a mesh. */
 function isNearMeshDomain(group: string): boolean {
-  const domain = group.split('.').slice(-2).join('.').toLowerCase();
-  return MESH_DOMAINS.some((known) => editDistance(domain, known, 1) <= 1);
+  return MESH_DOMAINS.some((known) => editDistance(domainOf(group), known, 1) <= 1);
 }
