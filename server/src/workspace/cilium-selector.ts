@@ -9,8 +9,10 @@ import { workloadsWith } from './workloads.ts';
 export const NAMESPACE_LABEL = 'io.kubernetes.pod.namespace';
 /** Prefix of the labels that stand for those of the Pod's Namespace. */
 export const NAMESPACE_LABELS_PREFIX = 'io.cilium.k8s.namespace.labels.';
-const SERVICE_ACCOUNT_LABEL = 'io.cilium.k8s.policy.serviceaccount';
-const CLUSTER_LABEL = 'io.cilium.k8s.policy.cluster';
+/** The label by which Cilium knows the account that a Pod runs as. */
+export const SERVICE_ACCOUNT_LABEL = 'io.cilium.k8s.policy.serviceaccount';
+/** The label by which Cilium knows the cluster that a Pod runs in. */
+export const CLUSTER_LABEL = 'io.cilium.k8s.policy.cluster';
 
 /** A label key of a selector, split at the colon of its source: `k8s:app` is `app` of the source `k8s`. */
 export interface LabelKey {

@@ -18,6 +18,12 @@ ruleTest(egressGatewaySelector, {
       ),
       fixed: selectors('{nodeSelector: {}, podSelector: {}}'),
     },
+    'no selector': {
+      yaml: ciliumResourceOf(
+        'CiliumEgressGatewayPolicy',
+        '  <|selectors|>: [] #! "selectors" is empty, so no Pod goes through the gateway. Select Pods or namespaces.\n',
+      ),
+    },
     nothing: { yaml: selectors('<|{}|>') },
   },
 });

@@ -6,7 +6,7 @@ ruleTest(policyEmptyPeers, {
   valid: {
     'an absent field': policyOf('  ingress: [{toPorts: [{ports: [{port: "80"}]}]}]\n'),
     'a selector of everything': policyOf('  ingress: [{fromEndpoints: [{}]}]\n'),
-    'alone, which denies by default': policyOf('  ingress: [{fromEntities: []}]\n'),
+    'an empty entry, which denies by default': policyOf('  ingress: [{}]\n'),
     'a field of the other direction': policyOf('  ingress: [{toEndpoints: [], icmps: []}]\n'),
   },
   invalid: {
@@ -20,6 +20,12 @@ ruleTest(policyEmptyPeers, {
     - toPorts: # all
         - ports: [{port: "80"}]
 `),
+    },
+    alone: {
+      yaml: policyOf(
+        '  ingress:\n    - <|fromEndpoints|>: [] #! "fromEndpoints" is an empty list, so this entry lets nobody through. Name the peers, or write "{}", which plainly denies by default.\n',
+      ),
+      fixed: policyOf('  ingress:\n    - {}\n'),
     },
     'a deny entry': {
       yaml: policyOf('  egressDeny: [{<|toCIDR|>: [], icmps: [{fields: [{type: 8}]}]}]\n'),

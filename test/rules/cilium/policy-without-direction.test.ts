@@ -16,6 +16,9 @@ ruleTest(policyWithoutDirection, {
       ),
       fixed: policyOf('  ingress: [{}] # nobody\n'),
     },
+    'no rule at all': {
+      yaml: 'apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata: {name: a}\n<|specs|>: [] #! "specs" is empty and there is no "spec", so Cilium refuses the policy. Write a rule.\n',
+    },
     'old agents take it': {
       yaml: policyOf('  <|ingressDeny|>: []\n  egress: []\n'),
       settings: { cilium: { version: '1.17' } },

@@ -15,6 +15,9 @@ ruleTest(selectorNamespaceLabel, {
       'web',
     ).replace('app: web\n    spec', 'app: web\n        namespace: web\n    spec')}`,
     'a label of another source': peer('{matchLabels: {"node:namespace": web}}'),
+    'other labels of the kubelet': peer(
+      '{matchLabels: {io.kubernetes.pod.name: web, io.kubernetes.pod.uid: a}}',
+    ),
     'an ordinary label': peer('{matchLabels: {name: web}}'),
     'labels of objects': policyOf('  labels: [{key: namespace, value: web}]\n  ingress: [{}]\n'),
   },
@@ -33,6 +36,10 @@ ruleTest(selectorNamespaceLabel, {
       fixed: peer(
         '{matchExpressions: [{key: "k8s:io.kubernetes.pod.namespace", operator: In, values: [a]}]}',
       ),
+    },
+    'a slip in the name of the account': {
+      yaml: peer('{matchLabels: {<|io.cilium.k8s.policy.serviceAccount|>: web}}'),
+      fixed: peer('{matchLabels: {k8s:io.cilium.k8s.policy.serviceaccount: web}}'),
     },
     'the label of NetworkPolicies': {
       yaml: peer('{matchLabels: {<|kubernetes.io/metadata.name|>: web}}'),

@@ -1,19 +1,23 @@
 import { CILIUM_POLICY_KINDS, policyEntries } from '../../workspace/cilium-policy.ts';
 import { replaceText } from '../../yaml/edit.ts';
-import { formatIpAddress } from '../shared/cidr.ts';
-import { defineRule } from '../rule.ts';
+import { scalars } from '../../yaml/select.ts';
+import { formatIpAddress, parseCidr } from '../shared/cidr.ts';
+import { defineRule, type Resource } from '../rule.ts';
 import { cidrsOf } from './shared/cidrs.ts';
+
+const CIDR_GROUP = 'CiliumCIDRGroup.cilium.io';
+const EGRESS_GATEWAY = 'CiliumEgressGatewayPolicy.cilium.io';
 
 /** An address with bits behind its prefix: the bits are dropped, and the block is wider than it looks. */
 export const cidrHostBits = defineRule({
   id: 'cilium/cidr-host-bits',
   title: 'Write a CIDR with the first address of its block',
   severity: 'warning',
-  kinds: CILIUM_POLICY_KINDS,
+  kinds: [...CILIUM_POLICY_KINDS, CIDR_GROUP, EGRESS_GATEWAY],
   fixable: 'suggestion',
   upstream: ['CIL-CNP-071'],
   *check(policy) {
-    for (const { node, cidr } of policyEntries(policy).flatMap(cidrsOf)) {
+    for (const { node, cidr } of blocksOf(policy)) {
       if (cidr.address === cidr.first) continue;
       const block = `${formatIpAddress({ family: cidr.family, value: cidr.first })}/${cidr.bits}`;
       const single = `${formatIpAddress({ family: cidr.family, value: cidr.address })}/${cidr.family === 4 ? 32 : 128}`;
@@ -31,3 +35,14 @@ export const cidrHostBits = defineRule({
     }
   },
 });
+
+function blocksOf(resource: Resource) {
+  if (CILIUM_POLICY_KINDS.includes(resource.key)) return policyEntries(resource).flatMap(cidrsOf);
+  const fields = resource.key === CIDR_GROUP ? ['externalCIDRs'] : ['destinationCIDRs', 'excludedCIDRs'];
+  return fields
+    .flatMap((field) => scalars(resource.root, `spec.${field}[*]`))
+    .flatMap((node) => {
+      const cidr = parseCidr(node.text);
+      return cidr === undefined ? [] : [{ node, cidr }];
+    });
+}

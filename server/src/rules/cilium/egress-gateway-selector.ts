@@ -15,6 +15,14 @@ export const egressGatewaySelector = defineRule({
   judgesAbsence: true,
   upstream: ['CIL-EGW-002'],
   *check({ root, document }) {
+    const list = child(child(root, 'spec'), 'selectors');
+    if (list?.kind === 'seq' && list.items.length === 0) {
+      yield {
+        at: list.pair?.key ?? list,
+        severity: 'warning',
+        message: `"selectors" is empty, so no Pod goes through the gateway. Select Pods or namespaces.`,
+      };
+    }
     for (const selector of select(root, 'spec.selectors[*]')) {
       if (selector.kind !== 'map') continue;
       if (SELECTORS.slice(0, 2).some((name) => child(selector, name)?.kind === 'map')) continue;

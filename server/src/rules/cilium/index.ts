@@ -11,6 +11,7 @@ import { bgpAdvertisesNothing } from './bgp-advertises-nothing.ts';
 import { bgpUnmatchedAdvertisement } from './bgp-unmatched-advertisement.ts';
 import { cidrExceptOutside } from './cidr-except-outside.ts';
 import { cidrForClusterTraffic } from './cidr-for-cluster-traffic.ts';
+import { cidrGroupEmpty } from './cidr-group-empty.ts';
 import { cidrHostBits } from './cidr-host-bits.ts';
 import { clusterResourceNamespace } from './cluster-resource-namespace.ts';
 import { clusterwidePeerWithoutNamespace } from './clusterwide-peer-without-namespace.ts';
@@ -81,6 +82,7 @@ export const ciliumRules: readonly Rule[] = [
   bgpUnmatchedAdvertisement,
   cidrExceptOutside,
   cidrForClusterTraffic,
+  cidrGroupEmpty,
   cidrHostBits,
   clusterResourceNamespace,
   clusterwidePeerWithoutNamespace,

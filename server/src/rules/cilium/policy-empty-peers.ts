@@ -21,14 +21,15 @@ export const policyEmptyPeers = defineRule({
         const pair = findPair(entry.node, field);
         const list = child(entry.node, field);
         if (pair === undefined || list?.kind !== 'seq' || list.items.length > 0) continue;
-        // Alone in its entry it is a known way to write "deny by default, allow nobody".
-        if (entry.node.pairs.length === 1) continue;
         const effect = entry.denies ? 'denies nobody' : 'lets nobody through';
+        const isAlone = entry.node.pairs.length === 1;
         yield {
           at: pair.key,
           message:
             `"${field}" is an empty list, so this entry ${effect}. ` +
-            `Name the peers, or remove the field if every peer is meant.`,
+            (isAlone
+              ? `Name the peers, or write "{}", which plainly denies by default.`
+              : `Name the peers, or remove the field if every peer is meant.`),
           fixes: [
             {
               title: `Remove "${field}"`,

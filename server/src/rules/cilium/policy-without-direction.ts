@@ -1,7 +1,7 @@
 import { CILIUM_POLICY_KINDS, policySpecs, SECTION_NAMES } from '../../workspace/cilium-policy.ts';
 import { replaceSource } from '../../yaml/edit.ts';
 import { findPair, child } from '../../yaml/select.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { isCiliumAtLeast } from './shared/version.ts';
 
 /**
@@ -15,8 +15,9 @@ export const policyWithoutDirection = defineRule({
   severity: 'error',
   kinds: CILIUM_POLICY_KINDS,
   fixable: 'suggestion',
-  upstream: ['CIL-CNP-002'],
+  upstream: ['CIL-CNP-001', 'CIL-CNP-002'],
   *check(policy, { settings }) {
+    yield* emptySpecs(policy);
     for (const spec of policySpecs(policy)) {
       const sections = SECTION_NAMES.flatMap((name) => findPair(spec, name) ?? []);
       const first = sections[0];
@@ -45,3 +46,16 @@ export const policyWithoutDirection = defineRule({
     }
   },
 });
+
+/** "Spec and Specs cannot both be empty" (CiliumNetworkPolicy.Parse, ErrEmptyCNP); the CRD asks that one is there. */
+function* emptySpecs({ root }: Resource): Iterable<Finding> {
+  const pair = findPair(root, 'specs');
+  const list = child(root, 'specs');
+  if (pair === undefined || list?.kind !== 'seq' || list.items.length > 0) return;
+  if (child(root, 'spec') !== undefined) return;
+  yield {
+    at: pair.key,
+    upstream: ['CIL-CNP-001'],
+    message: `"specs" is empty and there is no "spec", so Cilium refuses the policy. Write a rule.`,
+  };
+}

@@ -1,7 +1,14 @@
 import { CILIUM_POLICY_KINDS } from '../../workspace/cilium-policy.ts';
-import { NAMESPACE_LABEL, NAMESPACE_LABELS_PREFIX, parseLabelKey } from '../../workspace/cilium-selector.ts';
+import {
+  CLUSTER_LABEL,
+  NAMESPACE_LABEL,
+  NAMESPACE_LABELS_PREFIX,
+  parseLabelKey,
+  SERVICE_ACCOUNT_LABEL,
+} from '../../workspace/cilium-selector.ts';
 import { workloadsWith } from '../../workspace/workloads.ts';
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
+import { closest } from '../../util/closest.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { podSelectors, selectedLabels } from './shared/selectors.ts';
@@ -19,6 +26,9 @@ const WRONG_KEYS: Readonly<Record<string, string>> = {
   'io.cilium.k8s.policy.namespace': NAMESPACE_LABEL,
   'kubernetes.io/metadata.name': NAMESPACE_LABEL,
 };
+
+/** Labels that Cilium adds to each endpoint. */
+const DERIVED_LABELS = [NAMESPACE_LABEL, SERVICE_ACCOUNT_LABEL, CLUSTER_LABEL];
 
 /** Near misses of the prefix under which labels of the Namespace are found. */
 const WRONG_PREFIXES = [
@@ -64,7 +74,8 @@ export const selectorNamespaceLabel = defineRule({
 function correct(name: string): string | undefined {
   const exact = Object.hasOwn(WRONG_KEYS, name) ? WRONG_KEYS[name] : undefined;
   if (exact !== undefined) return exact;
-  if (name.toLowerCase() === NAMESPACE_LABEL && name !== NAMESPACE_LABEL) return NAMESPACE_LABEL;
+  const near = closest(name, DERIVED_LABELS, 2);
+  if (near !== undefined && !DERIVED_LABELS.includes(name)) return near;
   const prefix = WRONG_PREFIXES.find((wrong) => name.toLowerCase().startsWith(wrong));
   return prefix === undefined ? undefined : NAMESPACE_LABELS_PREFIX + name.slice(prefix.length);
 }
