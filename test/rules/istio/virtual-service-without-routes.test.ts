@@ -4,6 +4,7 @@ import { ruleTest } from '../../support/rule-test.ts';
 
 ruleTest(virtualServiceWithoutRoutes, {
   valid: {
+    'routes beside the spec': istioResource('VirtualService', 'hosts: [a]') + 'http: []\n',
     'tcp only': istioResource('VirtualService', `tcp: [{route: [{destination: {host: a}}]}]`),
     'routes from a template': istioResource('VirtualService', `http: '{{ .Values.routes }}'`),
     'a list that is no list': istioResource('VirtualService', `http: {route: []}`),

@@ -31,6 +31,7 @@ export const authorizationPolicyDeniesTcp = defineRule({
   severity: 'information',
   kinds: [AUTHORIZATION_POLICY],
   upstream: ['IST0133'],
+  judgesAbsence: true,
   *check(resource) {
     if (scalar(resource.root, 'spec.action')?.text !== 'DENY') return;
     for (const rule of select(resource.root, 'spec.rules[*]')) {

@@ -16,6 +16,7 @@ export const authorizationPolicyEmptyPart = defineRule({
   severity: 'error',
   kinds: [AUTHORIZATION_POLICY],
   upstream: ['IST0106'],
+  judgesAbsence: true,
   *check(resource) {
     for (const rule of select(resource.root, 'spec.rules[*]')) {
       if (rule.kind !== 'map') continue;

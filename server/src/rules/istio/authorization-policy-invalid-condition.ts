@@ -3,6 +3,7 @@ import type { ScalarNode, YamlNode } from '../../yaml/nodes.ts';
 import { child, select } from '../../yaml/select.ts';
 import { closest } from '../../util/closest.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor } from '../shared/anchor.ts';
 import { isCidr, isIpAddress } from '../shared/ip-address.ts';
 import { isEmptyList, texts } from '../shared/texts.ts';
@@ -46,10 +47,12 @@ export const authorizationPolicyInvalidCondition = defineRule({
     for (const condition of select(resource.root, 'spec.rules[*].when[*]')) {
       const key = texts(condition, 'key')[0];
       if (key === undefined) continue;
+      const mayHaveValues = isPartial(resource);
       yield* checkKey(resource, key);
       if (
         isEmptyList(child(condition, 'values')) &&
         isEmptyList(child(condition, 'notValues')) &&
+        !mayHaveValues &&
         key.text !== ''
       ) {
         yield {

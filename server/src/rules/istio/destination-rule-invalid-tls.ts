@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, scalar, select } from '../../yaml/select.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isEmptyList, setText } from '../shared/texts.ts';
 import { DESTINATION_RULE } from './shared/kinds.ts';
@@ -25,7 +26,7 @@ export const destinationRuleInvalidTls = defineRule({
         const isOwn = mode === 'SIMPLE' || mode === 'MUTUAL';
         if (isOwn) yield* checkUnverified(tls, mode);
         if (isOwn && credential !== undefined) yield* checkCredential(tls, credential, namespace);
-        else if (mode === 'MUTUAL') yield* checkMutual(tls);
+        else if (mode === 'MUTUAL' && !isPartial(resource)) yield* checkMutual(tls);
         else if (mode === 'ISTIO_MUTUAL') yield* checkIstioMutual(tls);
       }
     }

@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, select } from '../../yaml/select.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers, setText, texts } from '../shared/texts.ts';
 import { DESTINATION_RULE } from './shared/kinds.ts';
@@ -25,7 +26,7 @@ export const destinationRuleLoadBalancer = defineRule({
             message: '"zoneAwareLbSetting" cannot stand beside "localityLbSetting". Remove one of them.',
           };
         }
-        yield* checkHash(child(balancer, 'consistentHash'));
+        yield* checkHash(resource, child(balancer, 'consistentHash'));
         for (const aggression of numbers(balancer, 'warmup.aggression')) {
           if (aggression.value !== 0) continue;
           yield {
@@ -38,7 +39,7 @@ export const destinationRuleLoadBalancer = defineRule({
   },
 });
 
-function* checkHash(hash: YamlNode | undefined): Iterable<Finding> {
+function* checkHash(resource: Resource, hash: YamlNode | undefined): Iterable<Finding> {
   if (hash?.kind !== 'map') return;
   const cookie = child(hash, 'httpCookie');
   if (
@@ -81,7 +82,7 @@ function* checkHash(hash: YamlNode | undefined): Iterable<Finding> {
   const maglev = child(hash, 'maglev');
   if (maglev?.kind !== 'map') return;
   const size = numbers(maglev, 'tableSize')[0];
-  if (size === undefined && isSet(maglev, 'tableSize')) return;
+  if (size === undefined && (isSet(maglev, 'tableSize') || isPartial(resource))) return;
   if (size !== undefined && size.value <= LARGEST_TABLE && isPrime(size.value)) return;
   yield {
     at: size ?? anchor(maglev),

@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, scalar, select } from '../../yaml/select.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isEmptyList, isSet, numbers, texts } from '../shared/texts.ts';
 import { DESTINATION_RULE } from './shared/kinds.ts';
@@ -23,13 +24,13 @@ export const destinationRuleLocality = defineRule({
   *check(resource) {
     for (const policy of trafficPolicies(resource)) {
       for (const setting of select(policy, 'loadBalancer.localityLbSetting')) {
-        if (setting.kind === 'map') yield* checkSetting(policy, setting);
+        if (setting.kind === 'map') yield* checkSetting(resource, policy, setting);
       }
     }
   },
 });
 
-function* checkSetting(policy: YamlNode, setting: YamlNode): Iterable<Finding> {
+function* checkSetting(resource: Resource, policy: YamlNode, setting: YamlNode): Iterable<Finding> {
   const hasFailover = !isEmptyList(child(setting, 'failover'));
   if (hasFailover && !isEmptyList(child(setting, 'distribute'))) {
     yield {
@@ -48,7 +49,7 @@ function* checkSetting(policy: YamlNode, setting: YamlNode): Iterable<Finding> {
   for (const entry of select(setting, 'distribute[*]')) yield* checkShares(entry);
   for (const entry of select(setting, 'failover[*]')) yield* checkFailover(entry);
   const failover = ['failover', 'failoverPriority'].find((field) => !isEmptyList(child(setting, field)));
-  if (failover === undefined || isSet(policy, 'outlierDetection')) return;
+  if (failover === undefined || isSet(policy, 'outlierDetection') || isPartial(resource)) return;
   yield {
     at: keyAnchor(setting, failover),
     severity: 'warning',

@@ -1,5 +1,6 @@
 import { child, select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers } from '../shared/texts.ts';
 import { DESTINATION_RULE } from './shared/kinds.ts';
@@ -23,7 +24,10 @@ export const destinationRuleOutlierDetection = defineRule({
     for (const policy of trafficPolicies(resource)) {
       for (const detection of select(policy, 'outlierDetection')) {
         const split = child(detection, 'splitExternalLocalOriginErrors');
-        const isSplit = split?.kind === 'scalar' && (split.masked || split.value === true);
+        const isSplit =
+          split === undefined
+            ? isPartial(resource)
+            : split.kind === 'scalar' && (split.masked || split.value === true);
         const failures = numbers(detection, 'consecutiveLocalOriginFailures')[0];
         if (!isSplit && failures !== undefined && failures.value > 0) {
           yield {
@@ -34,7 +38,8 @@ export const destinationRuleOutlierDetection = defineRule({
         }
         const gateway = numbers(detection, 'consecutiveGatewayErrors')[0];
         const known = numbers(detection, 'consecutive5xxErrors')[0];
-        if (known === undefined && isSet(detection, 'consecutive5xxErrors')) continue;
+        if (known === undefined && (isSet(detection, 'consecutive5xxErrors') || isPartial(resource)))
+          continue;
         const limit = known?.value ?? DEFAULT_5XX_ERRORS;
         if (gateway === undefined || limit === 0 || gateway.value < limit) continue;
         yield {

@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, scalar, select } from '../../yaml/select.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isSet, setText } from '../shared/texts.ts';
 import { ENVOY_FILTER } from './shared/kinds.ts';
@@ -39,16 +40,16 @@ export const envoyFilterInvalidMatch = defineRule({
           message: `"${name}" cannot find what "${target}" stands for. Match by "${wanted}".`,
         };
       }
-      yield* checkFilter(match, target);
+      yield* checkFilter(resource, match, target);
     }
   },
 });
 
-function* checkFilter(match: YamlNode, target: string): Iterable<Finding> {
+function* checkFilter(resource: Resource, match: YamlNode, target: string): Iterable<Finding> {
   const filter = child(child(child(match, 'listener'), 'filterChain'), 'filter');
   if (filter?.kind !== 'map') return;
   const name = scalar(filter, 'name');
-  if (!isSet(filter, 'name') || name?.text === '') {
+  if (name?.text === '' || (!isSet(filter, 'name') && !isPartial(resource))) {
     yield { at: anchor(filter), message: 'The filter has no name to match. Add "name".' };
   } else if (target === 'LISTENER' || target === 'FILTER_CHAIN') {
     yield {
@@ -65,7 +66,7 @@ function* checkFilter(match: YamlNode, target: string): Iterable<Finding> {
       at: keyAnchor(filter, 'subFilter'),
       message: `"subFilter" is for patches of "HTTP_FILTER", not "${target}". Remove it.`,
     };
-  } else if (!isSet(inner, 'name') || setText(inner, 'name') === undefined) {
+  } else if (setText(inner, 'name') === undefined && !isPartial(resource)) {
     yield { at: anchor(inner), message: 'The sub-filter has no name to match. Add "name".' };
   } else if (name !== undefined && name.text !== '' && !HTTP_CONNECTION_MANAGER.test(name.text)) {
     yield {

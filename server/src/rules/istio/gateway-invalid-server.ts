@@ -5,7 +5,7 @@ import type { ScalarNode, YamlNode } from '../../yaml/nodes.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isDnsLabel } from '../shared/host-name.ts';
-import { isEmptyList, isSet, numbers, texts } from '../shared/texts.ts';
+import { isEmptyList, isSet, numbers, texts, hasAnyKey } from '../shared/texts.ts';
 import { GATEWAY } from './shared/kinds.ts';
 import { isKnownProtocol, PROTOCOL_CHOICES } from './shared/protocols.ts';
 import { UNIX_SCHEME, unixSocketFault } from './shared/unix-socket.ts';
@@ -28,7 +28,7 @@ export const gatewayInvalidServer = defineRule({
       };
     }
     const servers = child(child(resource.root, 'spec'), 'servers');
-    if (isEmptyList(servers)) {
+    if (isEmptyList(servers) && !hasAnyKey(resource.root, ['servers', 'selector'])) {
       const spec = child(resource.root, 'spec');
       yield {
         at: spec?.kind === 'map' ? keyAnchor(spec, 'servers') : keyAnchor(resource.root, 'spec'),

@@ -1,5 +1,6 @@
 import { select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { re2Fault } from '../shared/re2-syntax.ts';
 import { setText, texts } from '../shared/texts.ts';
 import { ENVOY_FILTER, VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -53,7 +54,7 @@ export const regexInvalid = defineRule({
     }
     for (const rewrite of select(resource.root, 'spec.http[*].rewrite.uriRegexRewrite')) {
       const missing = ['match', 'rewrite'].find((field) => setText(rewrite, field) === undefined);
-      if (missing === undefined || rewrite.kind !== 'map') continue;
+      if (missing === undefined || rewrite.kind !== 'map' || isPartial(resource)) continue;
       yield {
         at: rewrite.pair?.key ?? rewrite,
         message: `"uriRegexRewrite" needs both "match" and "rewrite". Add "${missing}".`,

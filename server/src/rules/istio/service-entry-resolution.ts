@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, scalar, select } from '../../yaml/select.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { domainFault } from '../shared/host-name.ts';
 import { isEmptyList, isSet, texts } from '../shared/texts.ts';
@@ -21,7 +22,7 @@ export const serviceEntryResolution = defineRule({
     const spec = child(resource.root, 'spec');
     if (spec?.kind !== 'map' || child(spec, 'resolution')?.masked === true) return;
     const resolution = scalar(spec, 'resolution')?.text ?? 'NONE';
-    if (resolution.startsWith('DNS')) yield* checkLookup(spec, resolution);
+    if (resolution.startsWith('DNS') && !isPartial(resource)) yield* checkLookup(spec, resolution);
     if (resolution === 'DYNAMIC_DNS') yield* checkDynamic(spec);
     if (resolution !== 'NONE') yield* checkSeveralHosts(spec, resolution);
     if (resolution === 'STATIC' || !isSet(spec, 'workloadSelector')) return;

@@ -1,6 +1,7 @@
 import type { SeqNode, YamlNode } from '../../yaml/nodes.ts';
 import { child, scalar } from '../../yaml/select.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers, texts } from '../shared/texts.ts';
 import { SIDECAR } from './shared/kinds.ts';
@@ -17,14 +18,19 @@ export const sidecarInvalidEgress = defineRule({
   *check(resource) {
     const listeners = child(child(resource.root, 'spec'), 'egress');
     if (listeners?.kind !== 'seq') return;
-    yield* checkOrder(listeners);
+    if (!isPartial(resource)) yield* checkOrder(listeners);
     const seen = new Set<string>();
     for (const listener of listeners.items) {
       const port = child(listener, 'port');
       if (port?.kind !== 'map') continue;
       yield* checkPort(listener, port);
       const isSocket = scalar(listener, 'bind')?.text.startsWith(UNIX_SCHEME) === true;
-      if (!isSet(port, 'number') && !isSocket && child(listener, 'bind')?.masked !== true) {
+      if (
+        !isSet(port, 'number') &&
+        !isSocket &&
+        !isPartial(resource) &&
+        child(listener, 'bind')?.masked !== true
+      ) {
         yield { at: anchor(port), message: 'The port has no number. Add "number", or bind to a socket.' };
       }
       const number = numbers(port, 'number')[0];

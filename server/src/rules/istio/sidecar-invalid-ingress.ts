@@ -1,6 +1,7 @@
 import type { ScalarNode, YamlNode } from '../../yaml/nodes.ts';
 import { child, scalar, select } from '../../yaml/select.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isDnsLabel } from '../shared/host-name.ts';
 import { isEmptyList, isSet, numbers, texts } from '../shared/texts.ts';
@@ -29,7 +30,7 @@ export const sidecarInvalidIngress = defineRule({
     const seen = new Set<number>();
     for (const listener of select(resource.root, 'spec.ingress[*]')) {
       const port = child(listener, 'port');
-      if (port?.kind === 'map' && !isSet(port, 'number')) {
+      if (port?.kind === 'map' && !isSet(port, 'number') && !isPartial(resource)) {
         yield { at: anchor(port), message: 'The port has no number. Add "number".' };
       }
       for (const bind of texts(listener, 'bind')) {

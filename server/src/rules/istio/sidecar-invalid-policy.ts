@@ -3,7 +3,7 @@ import { removePair } from '../../yaml/edit.ts';
 import { findPair } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
-import { isEmptyList, isSet, setText } from '../shared/texts.ts';
+import { isEmptyList, isSet, setText, hasAnyKey } from '../shared/texts.ts';
 import { SIDECAR } from './shared/kinds.ts';
 
 /** Source: Istio webhook, ValidateSidecar and validateSidecarOutboundTrafficPolicy; istioctl IST0002. */
@@ -21,7 +21,7 @@ export const sidecarInvalidPolicy = defineRule({
       ['egress', 'ingress'].some((list) => !isEmptyList(child(spec, list))) ||
       (spec !== undefined &&
         ['outboundTrafficPolicy', 'inboundConnectionPool'].some((field) => isSet(spec, field)));
-    if (!hasSettings) {
+    if (!hasSettings && !hasAnyKey(resource.root, ['egress', 'ingress', 'workloadSelector'])) {
       yield {
         at: keyAnchor(resource.root, 'spec'),
         message:

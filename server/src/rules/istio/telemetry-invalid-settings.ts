@@ -1,6 +1,7 @@
 import { child, select } from '../../yaml/select.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor } from '../shared/anchor.ts';
 import { isSet, setText } from '../shared/texts.ts';
 import { TELEMETRY } from './shared/kinds.ts';
@@ -23,6 +24,7 @@ export const telemetryInvalidSettings = defineRule({
     for (const provider of tracing.flatMap((entry) => select(entry, 'providers[*]').slice(1))) {
       yield warning(provider, 'Only the first of "providers" gets the traces. Remove the others.');
     }
+    if (isPartial(resource)) return;
     for (const tags of select(resource.root, 'spec.tracing[*].customTags')) yield* checkCustomTags(tags);
     for (const tags of select(resource.root, 'spec.metrics[*].overrides[*].tagOverrides'))
       yield* checkTags(tags);

@@ -3,6 +3,7 @@ import type { ScalarNode } from '../../yaml/nodes.ts';
 import { select } from '../../yaml/select.ts';
 import { closest } from '../../util/closest.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor } from '../shared/anchor.ts';
 import {
   NANOSECONDS_PER_MILLISECOND,
@@ -27,6 +28,7 @@ export const virtualServiceInvalidCors = defineRule({
       for (const origin of select(policy, 'allowOrigins[*]')) {
         if (
           origin.kind !== 'map' ||
+          isPartial(resource) ||
           ['exact', 'prefix', 'regex'].some((key) => setText(origin, key) !== undefined)
         )
           continue;

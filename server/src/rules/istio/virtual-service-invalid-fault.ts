@@ -3,6 +3,7 @@ import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, findPair, select } from '../../yaml/select.ts';
 import { closest } from '../../util/closest.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers, texts } from '../shared/texts.ts';
 import { VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -24,7 +25,7 @@ export const virtualServiceInvalidFault = defineRule({
   *check(resource) {
     for (const fault of select(resource.root, 'spec.http[*].fault')) {
       if (fault.kind !== 'map') continue;
-      if (!isSet(fault, 'abort') && !isSet(fault, 'delay')) {
+      if (!isSet(fault, 'abort') && !isSet(fault, 'delay') && !isPartial(resource)) {
         yield { at: anchor(fault), message: 'The fault does nothing. Add "abort" or "delay".' };
       }
       yield* checkAbort(resource, child(fault, 'abort'));
@@ -40,7 +41,7 @@ function* checkAbort(resource: Resource, abort: YamlNode | undefined): Iterable<
       at: keyAnchor(abort, 'http2Error'),
       message: '"http2Error" is not supported by Istio. Use "httpStatus" or "grpcStatus".',
     };
-  } else if (!isSet(abort, 'httpStatus') && !isSet(abort, 'grpcStatus')) {
+  } else if (!isSet(abort, 'httpStatus') && !isSet(abort, 'grpcStatus') && !isPartial(resource)) {
     yield {
       at: anchor(abort),
       severity: 'warning',

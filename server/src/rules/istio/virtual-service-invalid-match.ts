@@ -2,6 +2,7 @@ import type { YamlNode } from '../../yaml/nodes.ts';
 import { isNull } from '../../yaml/nodes.ts';
 import { child, select } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor } from '../shared/anchor.ts';
 import { isDnsLabel } from '../shared/host-name.ts';
 import { isHeaderName } from '../shared/http-header.ts';
@@ -46,7 +47,7 @@ function* checkEntries(resource: Resource, match: YamlNode, field: string): Iter
     if (key.masked || name === '<<') continue;
     if (field !== 'queryParams') yield* checkName(resource, key, name);
     if (isNull(value)) {
-      if (field === 'queryParams') continue;
+      if (field === 'queryParams' || isPartial(resource)) continue;
       yield {
         at: key,
         message: `"${name}" has no condition. Add "exact", "prefix" or "regex"; "{}" asks only that it is there.`,

@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { findPair, select } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers } from '../shared/texts.ts';
 import { VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -34,7 +35,7 @@ export const virtualServiceInvalidMirror = defineRule({
         }
       }
       for (const policy of select(route, 'mirrors[*]')) {
-        if (policy.kind !== 'map' || isSet(policy, 'destination')) continue;
+        if (policy.kind !== 'map' || isSet(policy, 'destination') || isPartial(resource)) continue;
         // A missing destination is the schema's to report; one that is null gets past it.
         if (findPair(policy, 'destination') === undefined) continue;
         yield { at: anchor(policy), message: 'The mirror has no "destination". Name the host to mirror to.' };

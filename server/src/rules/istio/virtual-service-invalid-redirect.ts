@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { select } from '../../yaml/select.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers, setText, texts } from '../shared/texts.ts';
 import { VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -15,17 +16,22 @@ export const virtualServiceInvalidRedirect = defineRule({
   *check(resource) {
     for (const route of select(resource.root, 'spec.http[*]')) {
       for (const redirect of select(route, 'redirect')) {
-        if (redirect.kind === 'map') yield* checkRedirect(route, redirect);
+        if (redirect.kind === 'map') yield* checkRedirect(resource, route, redirect);
       }
     }
   },
 });
 
-function* checkRedirect(route: YamlNode, redirect: YamlNode): Iterable<Finding> {
+function* checkRedirect(resource: Resource, route: YamlNode, redirect: YamlNode): Iterable<Finding> {
   const targets = ['uri', 'prefixRewrite', 'authority', 'scheme'].filter(
     (field) => setText(redirect, field) !== undefined,
   );
-  if (targets.length === 0 && !isSet(redirect, 'port') && !isSet(redirect, 'derivePort')) {
+  if (
+    targets.length === 0 &&
+    !isSet(redirect, 'port') &&
+    !isSet(redirect, 'derivePort') &&
+    !isPartial(resource)
+  ) {
     yield {
       at: anchor(redirect),
       message: 'The redirect leads nowhere new. Add "uri", "authority", "scheme" or "port".',

@@ -3,6 +3,7 @@ import type { ScalarNode } from '../../yaml/nodes.ts';
 import { select } from '../../yaml/select.ts';
 import { closest } from '../../util/closest.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers, setText, texts } from '../shared/texts.ts';
 import { VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -34,7 +35,8 @@ export const virtualServiceInvalidRetries = defineRule({
           message: `"${attempts.text}" is no number of attempts. Write 0 to switch retries off, or more.`,
         };
       }
-      const isOff = attempts === undefined ? !isSet(retries, 'attempts') : attempts.value === 0;
+      const isOff =
+        attempts === undefined ? !isSet(retries, 'attempts') && !isPartial(resource) : attempts.value === 0;
       const policy = ['perTryTimeout', 'retryOn', 'retryRemoteLocalities'].find((field) =>
         field === 'retryOn' ? setText(retries, field) !== undefined : isSet(retries, field),
       );

@@ -11,6 +11,7 @@ export const virtualServiceInvalidRewrite = defineRule({
   severity: 'error',
   kinds: [VIRTUAL_SERVICE],
   upstream: ['IST0106'],
+  judgesAbsence: true,
   *check(resource) {
     for (const rewrite of select(resource.root, 'spec.http[*].rewrite')) {
       if (rewrite.kind !== 'map') continue;

@@ -2,6 +2,7 @@ import type { YamlNode } from '../../yaml/nodes.ts';
 import type { JsonValue } from '../../yaml/to-value.ts';
 import { select } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor } from '../shared/anchor.ts';
 import { VIRTUAL_SERVICE } from './shared/kinds.ts';
 import { isSeenByIstioctl, matchCovers, readMatch } from './shared/match-coverage.ts';
@@ -26,6 +27,8 @@ export const virtualServiceShadowedMatch = defineRule({
   kinds: [VIRTUAL_SERVICE],
   upstream: ['IST0131', 'IST0130'],
   *check(resource) {
+    // Conditions that a template brings look as if they were absent.
+    if (isPartial(resource)) return;
     for (const protocol of ['http', 'tcp', 'tls']) {
       const earlier: Seen[] = [];
       for (const [route, routeNode] of select(resource.root, `spec.${protocol}[*]`).entries()) {

@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child } from '../../yaml/select.ts';
 import { defineRule, type Finding } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers } from '../shared/texts.ts';
 import { routesOf } from './shared/destinations.ts';
@@ -28,7 +29,7 @@ export const virtualServiceUnevenWeights = defineRule({
       const sum = weights.reduce((total, weight) => total + weight.value, 0);
       if (list.items.length === 1) yield* checkLone(weights);
       else if (weights.length < list.items.length) {
-        if (sum > 0) yield* checkMissing(list.items);
+        if (sum > 0 && !isPartial(resource)) yield* checkMissing(list.items);
       } else if (sum !== 100 && sum >= LEAST_PERCENTAGE_SUM && sum <= MOST_PERCENTAGE_SUM) {
         yield {
           at: keyAnchor(route, 'route'),

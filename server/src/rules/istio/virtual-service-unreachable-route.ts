@@ -2,6 +2,7 @@ import { lineEnd, lineEnding, lineStart, type DocumentEdit } from '../../yaml/ed
 import type { SeqNode, YamlNode } from '../../yaml/nodes.ts';
 import { child } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Fix, type Resource } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { anchor } from '../shared/anchor.ts';
 import { isEmptyList } from '../shared/texts.ts';
 import { VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -18,6 +19,8 @@ export const virtualServiceUnreachableRoute = defineRule({
   fixable: 'suggestion',
   upstream: ['IST0130'],
   *check(resource) {
+    // A match that a template brings looks as if it were absent.
+    if (isPartial(resource)) return;
     for (const protocol of ['http', 'tcp', 'tls']) {
       const routes = child(child(resource.root, 'spec'), protocol);
       if (routes?.kind !== 'seq') continue;

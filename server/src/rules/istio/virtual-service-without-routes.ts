@@ -1,5 +1,5 @@
 import { keyAnchor } from '../shared/anchor.ts';
-import { isEmptyList } from '../shared/texts.ts';
+import { isEmptyList, hasAnyKey } from '../shared/texts.ts';
 import { child } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
 import { VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -15,6 +15,7 @@ export const virtualServiceWithoutRoutes = defineRule({
   *check(resource) {
     const spec = child(resource.root, 'spec');
     if (spec === undefined || (spec.kind === 'scalar' && spec.value !== null)) return;
+    if (hasAnyKey(resource.root, ['hosts', 'http', 'tcp', 'tls'])) return;
     if (!['http', 'tcp', 'tls'].every((protocol) => isEmptyList(child(spec, protocol)))) return;
     yield {
       at: keyAnchor(resource.root, 'spec'),

@@ -1,5 +1,6 @@
 import { child } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
+import { isPartial } from '../shared/partial.ts';
 import { keyAnchor } from '../shared/anchor.ts';
 import { numbers } from '../shared/texts.ts';
 import { routesOf } from './shared/destinations.ts';
@@ -26,7 +27,7 @@ export const virtualServiceZeroWeights = defineRule({
       if (list?.kind !== 'seq' || list.items.length < 2) continue;
       const written = list.items.filter((item) => child(item, 'weight') !== undefined).length;
       const sum = weights.reduce((total, weight) => total + weight.value, 0);
-      if (sum !== 0 || written > weights.length) continue;
+      if (sum !== 0 || written > weights.length || isPartial(resource)) continue;
       yield {
         at: keyAnchor(route, 'route'),
         message: `No destination of "route" gets any traffic, because their weights add up to 0. Give each a weight.`,

@@ -11,6 +11,7 @@ export const workloadGroupInvalidProbe = defineRule({
   severity: 'error',
   kinds: [WORKLOAD_GROUP],
   upstream: ['IST0106'],
+  judgesAbsence: true,
   *check(resource) {
     const probe = child(child(resource.root, 'spec'), 'probe');
     if (probe?.kind !== 'map') return;

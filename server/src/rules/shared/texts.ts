@@ -31,3 +31,11 @@ export function isSet(map: YamlNode | undefined, key: string): boolean {
   const node = child(map, key);
   return node !== undefined && !(node.kind === 'scalar' && node.value === null);
 }
+
+/**
+ * Whether a map has one of the keys, whatever its value. Fields of a spec that stand beside it are misplaced, which
+ * the schema says once; that they are missing in the spec is not said again.
+ */
+export function hasAnyKey(map: YamlNode, keys: readonly string[]): boolean {
+  return map.kind === 'map' && map.pairs.some((pair) => keys.includes(pair.name));
+}

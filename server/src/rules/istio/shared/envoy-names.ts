@@ -49,6 +49,9 @@ const OTHER_TYPES = [
   'wasm.v3.WasmService',
   'compression.gzip.compressor.v3.Gzip',
   'compression.brotli.compressor.v3.Brotli',
+  'compression.brotli.decompressor.v3.Brotli',
+  'compression.gzip.decompressor.v3.Gzip',
+  'compression.zstd.compressor.v3.Zstd',
 ];
 
 /** Types of `@type` that people patch in, to find slips against; Envoy knows many more. */

@@ -6,20 +6,13 @@ type JsonMap = { [key: string]: JsonValue };
 /** Fields of a match that say nothing about which requests it takes. */
 const SILENT_FIELDS: ReadonlySet<string> = new Set(['name', 'statPrefix', 'ignoreUriCase']);
 
-/** A match as plain data, without what does not narrow it; undefined if a template fills part of it in. */
+/** A match as plain data, without what does not narrow it; undefined for what is no map, or too large. */
 export function readMatch(node: YamlNode): JsonMap | undefined {
-  if (hasMask(node)) return undefined;
   const value = toValue(node);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   const ignoresCase = value['ignoreUriCase'] === true;
   const entries = Object.entries(value).filter(([key, entry]) => !SILENT_FIELDS.has(key) && entry !== null);
   return Object.fromEntries(ignoresCase ? [...entries, ['ignoreUriCase', true]] : entries);
-}
-
-function hasMask(node: YamlNode): boolean {
-  if (node.masked) return true;
-  if (node.kind === 'map') return node.pairs.some((pair) => pair.key.masked || hasMask(pair.value));
-  return node.kind === 'seq' && node.items.some(hasMask);
 }
 
 /**
@@ -80,7 +73,7 @@ function includesAll(wanted: JsonValue, given: JsonValue): boolean {
 }
 
 /** Compares values whatever the order of their keys. */
-export function isEqual(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+function isEqual(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   if (left === right) return true;
   if (Array.isArray(left) || Array.isArray(right)) {
     if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
