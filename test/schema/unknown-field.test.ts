@@ -118,6 +118,29 @@ spec:
         protocol: TCP # not UDP
 `,
     },
+    'labels straight below a selector': {
+      yaml: `apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata:
+  name: backend
+spec:
+  endpointSelector:
+    <|app|>: backend # ours #! Unknown fields "app" and "tier" in "endpointSelector". They belong one level down, in "matchLabels".
+    tier: data
+  ingress: [{}]
+`,
+      fixed: `apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata:
+  name: backend
+spec:
+  endpointSelector:
+    matchLabels:
+      app: backend # ours
+      tier: data
+  ingress: [{}]
+`,
+    },
     'the same in flow style': {
       yaml: `apiVersion: cilium.io/v2
 kind: CiliumNetworkPolicy

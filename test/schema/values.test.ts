@@ -151,6 +151,18 @@ schemaTest('schema/not-allowed-value', {
       yaml: DESTINATION("    tls:\n      mode: <|'simple'|>"),
       fixed: DESTINATION("    tls:\n      mode: 'SIMPLE'"),
     },
+    'a part of one value': {
+      yaml: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: cart
+spec:
+  rules:
+    - matches:
+        - path: { type: <|Prefix|>, value: / }
+`,
+      fixes: ['*Change to "PathPrefix"'],
+    },
     'nothing near': {
       yaml: DESTINATION('    tls:\n      mode: <|STRICT|>'),
       fixes: [],

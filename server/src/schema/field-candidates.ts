@@ -61,9 +61,15 @@ export function findHomesBelow(view: SchemaView, pair: Pair): Home[] {
   return Object.keys(view.node.properties ?? {}).flatMap((name): Home[] => {
     const below = childView(view, name);
     if (below === undefined) return [];
+    if (isLabelMap(below) && pair.value.kind === 'scalar') return [{ view: below, direction: 'down' }];
     const target = below.node.type === 'array' ? childView(below, 0) : below;
     return target !== undefined && hasField(target, pair) ? [{ view: target, direction: 'down' }] : [];
   });
+}
+
+/** The labels of a selector, which people put straight below the selector itself. */
+function isLabelMap({ name, node }: SchemaView): boolean {
+  return name === 'matchLabels' && typeof node.additionalProperties === 'object';
 }
 
 const DEEPEST = 8;

@@ -40,6 +40,7 @@ function reportEmptyField(context: SchemaContext, { view }: Site, pair: Pair): P
     at: pair.key,
     message: `${quote(pair.name)} is empty. It is required${field === undefined ? '' : ` and takes ${expectedValue(field.node)}`}.`,
     fixes: isInline && pair.value.kind === 'scalar' ? [fix] : [],
+    hasPreferredFix: false,
   });
 }
 

@@ -6,7 +6,7 @@ import type { Scalar } from '../../../schemas/vocabulary.ts';
 import { toProblem, type SchemaContext } from './context.ts';
 import { valueSpan } from './locate.ts';
 import type { Site } from './site.ts';
-import { listNames, nameOf, quote } from './wording.ts';
+import { listNames, nameWithin, quote } from './wording.ts';
 
 /** Reports a value that is none of those the field allows. */
 export function reportNotAllowedValue(context: SchemaContext, site: Site): Problem {
@@ -16,7 +16,7 @@ export function reportNotAllowedValue(context: SchemaContext, site: Site): Probl
   const text = place.node.kind === 'scalar' ? place.node.text : '';
   const { fixes, isClear, near } = valueFixes(context, place.source, allowed, synonyms[text]);
   const names = (near.length > 0 ? near : allowed).map((value) => (value === '' ? '(empty)' : String(value)));
-  const name = nameOf(place.path, context.resource.kind);
+  const name = nameWithin(place.path, context.resource.kind);
   const rest =
     near.length > 0 && allowed.length > near.length
       ? ` Allowed: ${listNames(allowed.map(String), 'or')}.`
@@ -54,7 +54,10 @@ export function valueFixes(
 ): ValueFixes {
   const text = source.kind === 'scalar' ? source.text : '';
   const names = allowed.map(String).filter((name) => name !== '');
-  const winner = synonym !== undefined && names.includes(synonym) ? synonym : closest(text, names);
+  const winner =
+    synonym !== undefined && names.includes(synonym)
+      ? synonym
+      : (closest(text, names) ?? partOf(text, names));
   const near = winner === undefined ? closestAll(text, names).slice(0, 2) : [winner];
   const offered = near.length > 0 ? near : names.length <= 3 ? names : [];
   const fixes = offered.map((name): Fix => {
@@ -62,7 +65,8 @@ export function valueFixes(
     const isOtherCase = name.toLowerCase() === text.toLowerCase();
     return {
       title: `Change to "${name}"`,
-      kind: isOtherCase || (name === winner && name.length >= 6) ? 'safe' : 'suggestion',
+      kind:
+        isOtherCase || (name === winner && name.length >= 6 && isTypo(text, name)) ? 'safe' : 'suggestion',
       edits: () => [
         typeof value === 'string'
           ? replaceText(context.document, source, value)
@@ -71,4 +75,20 @@ export function valueFixes(
     };
   });
   return { fixes, isClear: winner !== undefined || offered.length === 1, near };
+}
+
+/** True for a value that differs from what stands there by a letter or two. */
+function isTypo(text: string, name: string): boolean {
+  return closest(text, [name]) !== undefined;
+}
+
+/** `Prefix` for `PathPrefix`: the one value that holds the text, or that the text holds. */
+function partOf(text: string, names: readonly string[]): string | undefined {
+  const word = text.toLowerCase();
+  if (word.length < 4) return undefined;
+  const [only, ...others] = names.filter((name) => {
+    const candidate = name.toLowerCase();
+    return candidate.includes(word) || (candidate.length >= 4 && word.includes(candidate));
+  });
+  return others.length === 0 ? only : undefined;
 }

@@ -1,3 +1,6 @@
+import { isAmbiguous } from './ambiguous-pattern.ts';
+import { findLinearMatcher } from './linear-matcher.ts';
+
 /** A compiled pattern that never throws and never takes long. */
 export interface Matcher {
   test(text: string): boolean;
@@ -24,6 +27,8 @@ export function toMatcher(pattern: string): Matcher {
 }
 
 function compile(pattern: string): Matcher {
+  const linear = isAmbiguous(pattern) ? findLinearMatcher(pattern) : undefined;
+  if (linear !== undefined) return linear;
   const { source, flags } = translate(pattern);
   try {
     const expression = new RegExp(source, flags);

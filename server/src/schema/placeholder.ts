@@ -72,12 +72,12 @@ const USUAL_TEXTS = [
   'example.com',
   '10s',
   '/',
+  'example.com/example',
   '10.0.0.1',
   '10.0.0.0/8',
   '8080',
   'https://example.com',
   'example.default.svc.cluster.local',
-  'example.com/example',
   'Example',
 ];
 
@@ -88,13 +88,16 @@ const USUAL_VALUES: Readonly<Record<string, string>> = {
   method: 'GET',
 };
 
-function textFor(schema: KindSchema, { name, node }: SchemaView): string {
+function textFor(schema: KindSchema, view: SchemaView): string {
+  return exampleOf(schema, view) ?? 'example';
+}
+
+/** A text that the schema of a field allows; undefined if none of the usual ones does. */
+export function exampleOf(schema: KindSchema, { name, node }: SchemaView): string | undefined {
   const host = /host/i.test(name) ? ['example.com'] : [];
   const usual = Object.hasOwn(USUAL_VALUES, name) ? [USUAL_VALUES[name] ?? ''] : [];
   const duration = isDurationFormat(node.format) ? ['10s'] : [];
-  return (
-    [...usual, ...host, ...duration, ...USUAL_TEXTS].find((text) => allows(schema, node, text)) ?? 'example'
-  );
+  return [...usual, ...host, ...duration, ...USUAL_TEXTS].find((text) => allows(schema, node, text));
 }
 
 function allows(schema: KindSchema, node: SchemaNode, text: string): boolean {

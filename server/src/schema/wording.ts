@@ -27,6 +27,12 @@ export function nameOf(path: Path, kind: string): string {
   return `Item ${last + 1} of ${quote(list ?? kind)}`;
 }
 
+/** As `nameOf`, for use within a sentence. */
+export function nameWithin(path: Path, kind: string): string {
+  const name = nameOf(path, kind);
+  return name.startsWith('Item') ? `i${name.slice(1)}` : name;
+}
+
 /** The nearest name: `"http"` for any place in the list `http`, the kind at the root. */
 export function containerName(path: Path, kind: string): string {
   const name = path.findLast((step) => typeof step === 'string');

@@ -4,8 +4,10 @@ import { toProblem, type SchemaContext } from './context.ts';
 import { formatDuration, parseGoDuration, parseWordDuration } from './durations.ts';
 import { FORMATS, isDurationFormat } from './formats.ts';
 import { valueSpan } from './locate.ts';
+import type { SchemaView } from './lookup.ts';
+import { exampleOf } from './placeholder.ts';
 import type { Site } from './site.ts';
-import { nameOf, quote } from './wording.ts';
+import { nameWithin, quote } from './wording.ts';
 
 /** Reports a value that its field cannot read: a time without unit, an address with a hole. */
 export function reportWrongFormat(context: SchemaContext, site: Site): Problem {
@@ -14,16 +16,28 @@ export function reportWrongFormat(context: SchemaContext, site: Site): Problem {
   const { fixes, isClear } = formatFixes(context, site, text);
   const format = view.node.format === undefined ? undefined : FORMATS.get(view.node.format);
   const isPatternFault = format === undefined || site.faults.every(({ keyword }) => keyword !== 'format');
-  const rule = isPatternFault
-    ? `It has to match ${view.node.pattern ?? ''}.`
-    : `It takes ${format.expected}.`;
+  const rule = isPatternFault ? patternRule(context, view) : `It takes ${format.expected}.`;
   return toProblem(context, {
     code: 'schema/wrong-format',
     at: valueSpan(context.document, place),
-    message: `${quote(text)} is no value of ${nameOf(place.path, context.resource.kind)}. ${rule}`,
+    message: `${quote(text)} is no value of ${nameWithin(place.path, context.resource.kind)}. ${rule}`,
     fixes,
     hasPreferredFix: isClear,
   });
+}
+
+/** Longer patterns explain nothing to anybody. */
+const LONGEST_PATTERN = 50;
+
+/** What a pattern asks for: an example that it accepts, and the pattern itself where it is short. */
+function patternRule({ schema }: SchemaContext, view: SchemaView): string {
+  const { pattern = '' } = view.node;
+  const example = exampleOf(schema, view);
+  const isShort = pattern.length <= LONGEST_PATTERN;
+  if (example === undefined) return isShort ? `It has to match ${pattern}.` : 'It has another form.';
+  return isShort
+    ? `It has to match ${pattern}, as ${quote(example)} does.`
+    : `It has a form such as ${quote(example)}.`;
 }
 
 function formatFixes(context: SchemaContext, site: Site, text: string): { fixes: Fix[]; isClear: boolean } {
@@ -47,6 +61,8 @@ function durationCandidates(text: string): string[] {
   const bare = text.replaceAll(/\s+/g, '').toLowerCase();
   if (/^\d{1,9}$/.test(bare)) return [`${bare}s`, `${bare}ms`];
   const milliseconds = parseWordDuration(text) ?? parseGoDuration(bare);
-  const readable = milliseconds === undefined || milliseconds < 0 ? [] : [formatDuration(milliseconds)];
+  // Less than a millisecond has no such form.
+  const isReadable = milliseconds !== undefined && (milliseconds === 0 || milliseconds >= 1);
+  const readable = isReadable ? [formatDuration(milliseconds)] : [];
   return [bare, ...readable];
 }

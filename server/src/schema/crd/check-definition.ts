@@ -7,7 +7,7 @@ import { quote } from '../wording.ts';
 import { findExpression } from './cel-faults.ts';
 import { readDefinition } from './definition.ts';
 import { asObject, type JsonObject } from './json-object.ts';
-import { findLinearMatcher } from './linear-matcher.ts';
+import { findLinearMatcher } from '../linear-matcher.ts';
 import { toSchemaNode } from './open-api.ts';
 
 /** More of them are not listed: one is enough to look into the definition. */

@@ -3,7 +3,7 @@ import type { CelRule, Scalar, SchemaNode } from '../../../../schemas/vocabulary
 import type { JsonValue } from '../../yaml/to-value.ts';
 import { FORMATS } from '../formats.ts';
 import { asObject, type JsonObject } from './json-object.ts';
-import { findLinearMatcher } from './linear-matcher.ts';
+import { findLinearMatcher } from '../linear-matcher.ts';
 
 type Mutable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 

@@ -5,7 +5,7 @@ import type { Matcher } from '../patterns.ts';
 import { findCelFaults } from './cel-faults.ts';
 import { withDefaults } from './defaults.ts';
 import type { JsonObject } from './json-object.ts';
-import { findLinearMatcher } from './linear-matcher.ts';
+import { findLinearMatcher } from '../linear-matcher.ts';
 import { resourceSchema } from './metadata.ts';
 import { toSchemaNode } from './open-api.ts';
 

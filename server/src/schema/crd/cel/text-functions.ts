@@ -1,5 +1,5 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import { findLinearMatcher } from '../linear-matcher.ts';
+import { findLinearMatcher } from '../../linear-matcher.ts';
 import { CelFailure } from './failure.ts';
 
 /** Results longer than this are no use to a rule and may be meant to exhaust us. */
