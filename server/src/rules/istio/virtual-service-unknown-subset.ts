@@ -42,7 +42,9 @@ export const virtualServiceUnknownSubset = defineRule({
           rule === undefined
             ? `No DestinationRule for host "${host.text}" declares subset "${subset.text}". Add one.`
             : `DestinationRule "${rule.name}" declares no subset "${subset.text}" for host "${host.text}". ` +
-              `${known.length > 0 ? `It knows ${known.map(({ name }) => `"${name}"`).join(', ')}.` : 'Declare it there.'}`,
+              (known.length > 0
+                ? `It knows ${known.map(({ name }) => `"${name}"`).join(', ')}.`
+                : 'Declare it there.'),
         fixes: fixesFor(
           service,
           subset,
