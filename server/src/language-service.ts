@@ -148,7 +148,9 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     const shown = await problems(uri);
     const documents = workspace.file(uri)?.documents ?? [];
     // Equal verdicts in equal places make an equal report: most files, most of the time.
-    const basis = documents.flatMap((document) => [checker.check(document), document.line]);
+    const basis: unknown[] = documents.flatMap((document) => [checker.check(document), document.line]);
+    for (const { problem } of shown)
+      for (const place of problem.related) basis.push(place.document, place.document.line);
     const previous = reports.get(uri);
     if (previous !== undefined && isSameList(previous.basis, basis)) return previous;
     const next = { items: shown.map(present), basis, resultId: String(++reportCount) };

@@ -22,7 +22,7 @@ export class WorkspaceIndex implements IndexView {
       if (bucket === undefined) {
         this.#buckets.set(key, [resource]);
         touched.push(presence(key));
-      } else bucket.push(resource);
+      } else insertInOrder(bucket, resource);
       touched.push(key);
     }
     return touched;
@@ -112,7 +112,7 @@ export class WorkspaceIndex implements IndexView {
         for (const key of new Set(lookup.keysOf(resource))) {
           const bucket = this.#buckets.get(lookupKey(lookup, key));
           if (bucket === undefined) this.#buckets.set(lookupKey(lookup, key), [resource]);
-          else bucket.push(resource);
+          else insertInOrder(bucket, resource);
         }
       }
     }
@@ -126,6 +126,28 @@ export class WorkspaceIndex implements IndexView {
     }
     return keys;
   }
+}
+
+/** Keeps answers in the order of files and texts, so that they do not depend on what was edited when. */
+function insertInOrder(bucket: Resource[], resource: Resource): void {
+  let low = 0;
+  let high = bucket.length;
+  // Files are mostly read in order: the end is tried first.
+  const last = bucket.at(-1);
+  if (last !== undefined && isBefore(last, resource)) low = high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = bucket[middle];
+    if (other !== undefined && isBefore(other, resource)) low = middle + 1;
+    else high = middle;
+  }
+  bucket.splice(low, 0, resource);
+}
+
+function isBefore(left: Resource, right: Resource): boolean {
+  if (left.document === right.document) return left.root.start < right.root.start;
+  if (left.document.uri !== right.document.uri) return left.document.uri < right.document.uri;
+  return left.document.offset < right.document.offset;
 }
 
 /** The question for all resources of a kind. */

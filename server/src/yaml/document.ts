@@ -1,7 +1,7 @@
 import { lineStarts, positionAt, type Position } from '../util/line-index.ts';
 import type { Span, YamlNode } from './nodes.ts';
 import { parseYaml, type SyntaxFault } from './parse.ts';
-import { splitDocuments } from './split.ts';
+import { splitDocuments, type Segment } from './split.ts';
 
 /** Zero-based, end exclusive, characters in UTF-16 code units: the range of LSP. */
 export interface Range {
@@ -107,25 +107,21 @@ export class YamlFile {
   update(text: string): DocumentChanges {
     if (text === this.#text) return { added: [], removed: [] };
     this.#text = text;
-    const reusable = new Map<string, YamlDocument[]>();
-    for (const document of this.#documents) {
-      const same = reusable.get(document.text);
-      if (same === undefined) reusable.set(document.text, [document]);
-      else same.push(document);
-    }
+    const segments = splitDocuments(text);
+    const kept = keepDocuments(this.#documents, segments);
     const added: YamlDocument[] = [];
+    const removed = new Set(this.#documents);
     let line = 0;
-    this.#documents = splitDocuments(text).map((segment) => {
-      let document = reusable.get(segment.text)?.shift();
-      if (document === undefined) {
-        document = new YamlDocument(this.uri, segment.text);
-        added.push(document);
-      }
+    this.#documents = segments.map((segment, index) => {
+      const known = kept[index];
+      if (known !== undefined) removed.delete(known);
+      const document = known ?? new YamlDocument(this.uri, ownText(segment, text));
+      if (known === undefined) added.push(document);
       document.moveTo(segment.offset, line);
       line += document.lineCount - 1;
       return document;
     });
-    return { added, removed: [...reusable.values()].flat() };
+    return { added, removed: [...removed] };
   }
 
   /** @returns the document that holds a position; the one before it at a boundary is not chosen. */
@@ -139,4 +135,50 @@ export class YamlFile {
     }
     return this.#documents[low];
   }
+}
+
+/**
+ * Finds the documents of a file in its new text, in their order: one that went past another is not kept, since
+ * verdicts may rest on which comes first.
+ * @returns for each segment the document with the same text, or undefined
+ */
+function keepDocuments(
+  documents: readonly YamlDocument[],
+  segments: readonly Segment[],
+): (YamlDocument | undefined)[] {
+  const kept: (YamlDocument | undefined)[] = Array.from({ length: segments.length });
+  const isSame = (document: number, segment: number) => documents[document]?.text === segments[segment]?.text;
+  const shorter = Math.min(documents.length, segments.length);
+  let start = 0;
+  for (; start < shorter && isSame(start, start); start++) kept[start] = documents[start];
+  const shift = documents.length - segments.length;
+  let end = segments.length;
+  for (; end > start && end + shift > start && isSame(end - 1 + shift, end - 1); end--)
+    kept[end - 1] = documents[end - 1 + shift];
+  const places = new Map<string, number[]>();
+  // From the last to the first, so that the first is popped first.
+  for (let place = end + shift - 1; place >= start; place--) {
+    const text = documents[place]?.text ?? '';
+    const same = places.get(text);
+    if (same === undefined) places.set(text, [place]);
+    else same.push(place);
+  }
+  let next = start;
+  for (let index = start; index < end; index++) {
+    const same = places.get(segments[index]?.text ?? '');
+    let place = same?.pop();
+    while (place !== undefined && place < next) place = same?.pop();
+    if (place === undefined) continue;
+    kept[index] = documents[place];
+    next = place + 1;
+  }
+  return kept;
+}
+
+/**
+ * A copy of the segment's text. A slice would keep the whole file's text in memory, and after many edits each
+ * document another one.
+ */
+function ownText(segment: Segment, fileText: string): string {
+  return segment.text.length === fileText.length ? segment.text : ` ${segment.text}`.slice(1);
 }

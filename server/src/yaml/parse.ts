@@ -63,7 +63,8 @@ export function parseAnyYaml(plainText: string, masks: readonly Span[]): ParsedY
     return { root: undefined, faults: [{ start: 0, end: 0, reason: 'IMPOSSIBLE', message }], masks };
   }
   for (const error of document.errors) {
-    const [start, end] = error.pos;
+    // What is missing at the end of the text, the parser places behind it.
+    const [start, end] = error.pos.map((offset) => Math.min(offset, plainText.length)) as [number, number];
     faults.push({ start, end: Math.max(start, end), reason: error.code, message: error.message });
   }
   const builder = new TreeBuilder(masks);
