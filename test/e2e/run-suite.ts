@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { distFolder, repositoryRoot } from '../../server/tools/folders.ts';
 import { runInBrowser } from '../support/vscode/browser-host.ts';
@@ -9,6 +9,9 @@ import { isSuccess, readResult, toText } from './result.ts';
 
 /** The folder that each run opens a copy of. */
 export const workspace = path.join(import.meta.dirname, 'workspace');
+
+/** Where the pictures of the journeys go; nothing there is packed or committed. */
+const pictures = path.join(distFolder, 'test/pictures');
 
 type Outcome = 'passed' | 'failed' | 'not-started';
 
@@ -37,12 +40,14 @@ async function runOnce(host: keyof typeof hosts, words: readonly string[]): Prom
   return await inTemporaryFolder(async (temporary) => {
     const folder = path.join(temporary, 'workspace');
     await cp(workspace, folder, { recursive: true });
+    await mkdir(pictures, { recursive: true });
     return await reportRun(hosts[host], {
       extension: repositoryRoot,
       tests: path.join(distFolder, 'test/suite.js'),
       folder,
       dataFolder: path.join(temporary, 'data'),
       env: { MESHWRIGHT_E2E_TESTS: words.join(' ') },
+      pictures,
     });
   });
 }

@@ -17,10 +17,14 @@ export async function openText(marked: string): Promise<OpenText> {
 
 /** Opens a file of the workspace that the suite runs in. */
 export async function openFile(name: string): Promise<OpenText> {
+  return await show(await vscode.workspace.openTextDocument(toUri(name)), 0);
+}
+
+/** Gives the address of a file of the workspace that the suite runs in. */
+export function toUri(name: string): vscode.Uri {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('The suite runs without a folder.');
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
-  return await show(document, 0);
+  return vscode.Uri.joinPath(folder.uri, name);
 }
 
 /** Closes every editor; what is unsaved is lost. */
@@ -36,13 +40,17 @@ export async function waitForDiagnostics(
   { document }: OpenText,
   areWanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean = (diagnostics) => diagnostics.length > 0,
 ): Promise<vscode.Diagnostic[]> {
-  const ours = (): vscode.Diagnostic[] =>
-    vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'meshwright');
+  const ours = (): vscode.Diagnostic[] => ourDiagnostics(document.uri);
   return await eventually(
     `other diagnostics in\n${document.getText()}`,
     () => (areWanted(ours()) ? ours() : undefined),
     () => JSON.stringify(ours().map(({ code, message }) => ({ code: codeOf(code), message }))),
   );
+}
+
+/** Gives our diagnostics of a file as they are now. */
+export function ourDiagnostics(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'meshwright');
 }
 
 /** Gives a diagnostic's code as text, without the address of its page. */
@@ -103,10 +111,10 @@ export async function insertSnippet(concept: string, mesh: string): Promise<void
 }
 
 async function show(document: vscode.TextDocument, cursor: number): Promise<OpenText> {
-  const editor = await vscode.window.showTextDocument(document);
   const position = document.positionAt(cursor);
-  editor.selection = new vscode.Selection(position, position);
-  return { document, editor };
+  // Set later, the selection might be overtaken by the news of the one that the editor starts with.
+  const selection = new vscode.Range(position, position);
+  return { document, editor: await vscode.window.showTextDocument(document, { selection, preview: false }) };
 }
 
 async function quickFixes(

@@ -2,7 +2,12 @@ import { appendFileSync } from 'node:fs';
 import type { ResultLine } from '../result.ts';
 
 /** The journeys, each in a file of its own that calls `suite` and `test`. */
-const journeys = [async () => await import('./first-fix.ts'), async () => await import('./pages.ts')];
+const journeys = [
+  async () => await import('./first-fix.ts'),
+  async () => await import('./mesh.ts'),
+  async () => await import('./repairs.ts'),
+  async () => await import('./pages.ts'),
+];
 
 /** Runs every journey in the VS Code that this is called in; both hosts call it. */
 export async function run(): Promise<void> {

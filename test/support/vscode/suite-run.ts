@@ -10,6 +10,8 @@ export interface SuiteRun {
   readonly dataFolder: string;
   /** Variables that the suite reads. */
   readonly env: Readonly<Record<string, string>>;
+  /** An existing folder for the pictures that the suite asks for; hosts without a page take none. */
+  readonly pictures?: string;
 }
 
 /** How long a suite may take, in milliseconds; a run that hangs must not hang the build. */

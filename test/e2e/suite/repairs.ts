@@ -1,0 +1,73 @@
+import * as assert from 'node:assert/strict';
+import { suite, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import {
+  applyQuickFix,
+  closeAll,
+  codeOf,
+  openFile,
+  openText,
+  quickFixTitles,
+  waitForDiagnostics,
+} from './editor.ts';
+import { eventually } from './eventually.ts';
+import { takePicture } from './take-picture.ts';
+
+const split = `apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata:
+  name: basket
+  namespace: basket
+spec:
+  service: basket
+  backends:
+    - service: basket-v1
+      weight: 90
+    - service: basket-v2
+      weight: 10
+`;
+
+suite('Repairs', () => {
+  teardown(closeAll);
+
+  test('all safe problems of a file are repaired at once', async () => {
+    const opened = await openFile('quoted-ports.yaml');
+    await waitForDiagnostics(opened, ({ length }) => length === 4);
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    const text = await eventually('a text without quotes', () => {
+      const now = opened.document.getText();
+      return now.includes('"') ? undefined : now;
+    });
+    assert.match(text, / {14}number: 8080\n {10}weight: 80\n/);
+    await waitForDiagnostics(opened, ({ length }) => length === 0);
+    await takePicture('fix-all');
+  });
+
+  test('safe problems are repaired when a file is saved, if the user wants that', async () => {
+    const settings = vscode.workspace.getConfiguration('editor');
+    await settings.update('codeActionsOnSave', { 'source.fixAll.meshwright': 'explicit' }, true);
+    const opened = await openFile('quoted-ports.yaml');
+    await opened.editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# Saved.\n'));
+    await waitForDiagnostics(opened, ({ length }) => length === 4);
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    await eventually('a saved text without quotes', () =>
+      opened.document.isDirty || opened.document.getText().includes('"') ? undefined : true,
+    );
+    await settings.update('codeActionsOnSave', undefined, true);
+  });
+
+  test('a TrafficSplit becomes an HTTPRoute', async () => {
+    const opened = await openText(split);
+    const [outdated] = await waitForDiagnostics(opened, (diagnostics) => diagnostics.length === 1);
+    assert.ok(outdated);
+    const title = 'Rewrite as an HTTPRoute, for port 80';
+    assert.ok((await quickFixTitles(opened, outdated)).includes(title));
+    await applyQuickFix(opened, outdated, title);
+    assert.match(opened.document.getText(), /^kind: HTTPRoute$/m);
+    assert.match(opened.document.getText(), /name: basket-v2\n +port: 80\n +weight: 10\n/);
+    await waitForDiagnostics(opened, (diagnostics) =>
+      diagnostics.every(({ code }) => !codeOf(code).startsWith('api/')),
+    );
+    await takePicture('upgrade-traffic-split');
+  });
+});
