@@ -19,6 +19,7 @@ ruleTest(gatewayUnknownSecret, {
       settings: closed,
     },
     'Secrets are kept elsewhere': secure('shop-tls'),
+    'a Secret of another shop': secure('shop-b') + secret('istio-system', 'shop-a'),
     'another provider': { yaml: secure('"sds://shop"'), settings: closed },
     'a name that a template fills in': { yaml: secure('"{{ .name }}"'), settings: closed },
   },
@@ -27,8 +28,8 @@ ruleTest(gatewayUnknownSecret, {
       yaml: secure('<|shop-tls|>', '{istio: edge}') + EDGE + secret('shop', 'shop-tls'),
     },
     'a slip of the pen': {
-      yaml: secure('<|shop-tsl|>') + secret('istio-system', 'shop-tls'),
-      fixed: secure('shop-tls') + secret('istio-system', 'shop-tls'),
+      yaml: secure('<|certifcate|>') + secret('istio-system', 'certificate'),
+      fixed: secure('certificate') + secret('istio-system', 'certificate'),
     },
     'a closed world': { yaml: secure('<|shop-tls|>'), settings: closed },
   },

@@ -1,4 +1,5 @@
 import { closest } from '../../util/closest.ts';
+import { findSlip } from '../../util/slip.ts';
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { REFERENCE_GRANT } from '../../workspace/gateway-grants.ts';
 import { ROUTE_KINDS } from '../../workspace/gateway-routes.ts';
@@ -23,8 +24,9 @@ export const referenceGrantUnknownNamespace = defineRule({
   *check(grant, { index, settings }) {
     for (const node of scalars(grant.root, 'spec.from[*].namespace')) {
       if (node.text === '' || isInUse(index, node.text)) continue;
-      const nearest = closest(node.text, namespaceNames(index));
-      if (settings.workspace === 'open' && nearest === undefined) continue;
+      const isOpen = settings.workspace === 'open';
+      const nearest = (isOpen ? findSlip : closest)(node.text, namespaceNames(index));
+      if (isOpen && nearest === undefined) continue;
       yield {
         at: node,
         message: `Namespace "${node.text}" does not exist, so this grants nothing. Name the namespace of the routes.`,

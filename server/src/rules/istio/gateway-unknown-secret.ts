@@ -1,4 +1,5 @@
 import { closest } from '../../util/closest.ts';
+import { findSlip } from '../../util/slip.ts';
 import { gatewayPodNamespaces, ISTIO_GATEWAY } from '../../workspace/istio-gateways.ts';
 import { SECRET_KINDS, secretNames, secretSources } from '../../workspace/secrets.ts';
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
@@ -31,11 +32,13 @@ export const gatewayUnknownSecret = defineRule({
       if (namespaces.some((namespace) => secretSources(index, namespace, name).length > 0)) continue;
       const [namespace = gateway.namespace] = namespaces;
       const astray = secretSources(index, gateway.namespace, name)[0];
-      const nearest = closest(name, new Set(namespaces.flatMap((place) => secretNames(index, place))));
-      if (settings.workspace === 'open' && astray === undefined && nearest === undefined) continue;
+      const isOpen = settings.workspace === 'open';
+      const known = new Set(namespaces.flatMap((place) => secretNames(index, place)));
+      const nearest = (isOpen ? findSlip : closest)(name, known);
+      if (isOpen && astray === undefined && nearest === undefined) continue;
       yield {
         at: node,
-        severity: settings.workspace === 'open' ? 'warning' : 'error',
+        severity: isOpen ? 'warning' : 'error',
         message:
           astray === undefined
             ? `Secret "${name}" does not exist in namespace "${namespace}", where the Pods of this Gateway run. Add it there.`

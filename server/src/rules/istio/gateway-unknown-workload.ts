@@ -1,4 +1,5 @@
 import { closest } from '../../util/closest.ts';
+import { findSlip } from '../../util/slip.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import {
   gatewaySelector,
@@ -34,11 +35,12 @@ export const gatewayUnknownWorkload = defineRule({
     const nodes = scalars(gateway.root, 'spec.selector[*]');
     if (selector.size === 0 || nodes.length !== selector.size || hasUnreadableSelector(gateway)) return;
     if (gatewayWorkloads(index, gateway).length > 0 || selectsStockGateway(gateway)) return;
-    const { node, nearest } = faultOf(index, nodes);
-    if (node === undefined || (settings.workspace === 'open' && nearest === undefined)) return;
+    const isOpen = settings.workspace === 'open';
+    const { node, nearest } = faultOf(index, nodes, isOpen ? findSlip : closest);
+    if (node === undefined || (isOpen && nearest === undefined)) return;
     yield {
       at: node,
-      severity: settings.workspace === 'open' ? 'warning' : 'error',
+      severity: isOpen ? 'warning' : 'error',
       message:
         `No workload carries the labels of this selector ("${node.pair?.name ?? ''}: ${node.text}"), so the Gateway ` +
         'opens no port anywhere. Select the labels of a gateway that runs.',
@@ -51,6 +53,7 @@ export const gatewayUnknownWorkload = defineRule({
 function faultOf(
   index: IndexView,
   nodes: readonly ScalarNode[],
+  find: typeof findSlip,
 ): { readonly node: ScalarNode | undefined; readonly nearest: string | undefined } {
   const known = WORKLOAD_KINDS.flatMap((kind) => index.all(kind)).map(podLabels);
   const node =
@@ -62,5 +65,5 @@ function faultOf(
   const candidates = new Set(key === 'istio' ? [...values, ...STOCK_VALUES] : values);
   // A stock gateway's label may be right as it stands.
   const isStock = key === 'istio' && STOCK_VALUES.includes(node.text);
-  return { node, nearest: isStock ? undefined : closest(node.text, candidates) };
+  return { node, nearest: isStock ? undefined : find(node.text, candidates) };
 }

@@ -2,7 +2,7 @@ import { closest } from '../../util/closest.ts';
 import { DESTINATION_RULE, destinationRulesFor, subsetsIn } from '../../workspace/istio-destination-rules.ts';
 import { destinationsOf, VIRTUAL_SERVICE } from '../../workspace/istio-virtual-services.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
-import { appendItem, insertPair } from '../../yaml/edit.ts';
+import { appendItem, insertPair, quoteIfNeeded } from '../../yaml/edit.ts';
 import { child, scalar } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
 import { renameFix } from './shared/nearest-fix.ts';
@@ -79,7 +79,8 @@ function fixesFor(
 }
 
 /** Adds a subset, with the label that its siblings tell themselves apart by. */
-function declareSubset(rule: Resource, name: string) {
+function declareSubset(rule: Resource, subset: string) {
+  const name = quoteIfNeeded(subset);
   const [sibling] = subsetsIn(rule);
   const label = sibling === undefined ? 'version' : ([...sibling.labels.keys()][0] ?? 'version');
   const spec = child(rule.root, 'spec');

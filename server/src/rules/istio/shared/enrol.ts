@@ -1,7 +1,7 @@
 import type { IndexView } from '../../../workspace/index-view.ts';
 import { API_GATEWAY } from '../../../workspace/istio-gateways.ts';
 import { isWaypoint, USE_WAYPOINT } from '../../../workspace/istio-waypoints.ts';
-import { insertPair } from '../../../yaml/edit.ts';
+import { insertPair, quoteIfNeeded } from '../../../yaml/edit.ts';
 import { nodeAt } from '../../../yaml/select.ts';
 import type { Fix, Resource } from '../../rule.ts';
 
@@ -21,7 +21,9 @@ export function enrolFixes(index: IndexView, resource: Resource | undefined, nam
     {
       title: `Label ${resource.kind} "${resource.name}" to use waypoint "${waypoint}"`,
       kind: 'suggestion',
-      edits: () => [insertPair(resource.document, labels, { key: USE_WAYPOINT, value: waypoint })],
+      edits: () => [
+        insertPair(resource.document, labels, { key: USE_WAYPOINT, value: quoteIfNeeded(waypoint) }),
+      ],
     },
   ];
 }

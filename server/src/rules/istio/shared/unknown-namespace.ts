@@ -1,4 +1,5 @@
 import { closest } from '../../../util/closest.ts';
+import { findSlip } from '../../../util/slip.ts';
 import { isKnownNamespace, namespaceNames } from '../../../workspace/istio-namespaces.ts';
 import type { ScalarNode } from '../../../yaml/nodes.ts';
 import type { Fix, Resource, RuleContext, Severity } from '../../rule.ts';
@@ -26,10 +27,11 @@ export function judgeNamespace(
     return undefined;
   // A namespace whose name a template fills in may be the one.
   if (index.named('Namespace', '', '').length > 0) return undefined;
-  const nearest = closest(node.text, namespaceNames(index));
-  if (settings.workspace === 'open' && nearest === undefined) return undefined;
+  const isOpen = settings.workspace === 'open';
+  const nearest = (isOpen ? findSlip : closest)(node.text, namespaceNames(index));
+  if (isOpen && nearest === undefined) return undefined;
   return {
-    severity: settings.workspace === 'open' && severity === 'error' ? 'warning' : severity,
+    severity: isOpen && severity === 'error' ? 'warning' : severity,
     fixes: nearest === undefined ? [] : [renameFix(resource, node, nearest)],
   };
 }
