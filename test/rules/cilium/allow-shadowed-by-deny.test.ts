@@ -12,6 +12,12 @@ ruleTest(allowShadowedByDeny, {
     'other peers': policyOf(allow) + other('  ingressDeny: [{fromEndpoints: [{matchLabels: {app: bot}}]}]\n'),
     'certain ports only':
       policyOf(allow) + other('  ingressDeny: [{fromEndpoints: [{}], toPorts: [{ports: [{port: "22"}]}]}]\n'),
+    'other ports than those': policyOf(
+      '  ingress: [{fromEntities: [world], toPorts: [{ports: [{port: "80", protocol: TCP}, {port: "443", protocol: TCP}]}]}]\n  ingressDeny: [{fromEntities: [world], toPorts: [{ports: [{port: "80", protocol: TCP}]}]}]\n',
+    ),
+    'another protocol': policyOf(
+      '  ingress: [{fromEntities: [world], toPorts: [{ports: [{port: "53"}]}]}]\n  ingressDeny: [{fromEntities: [world], toPorts: [{ports: [{port: "53", protocol: UDP}]}]}]\n',
+    ),
     'the other direction': policyOf(allow) + other('  egressDeny: [{toEndpoints: [{}]}]\n'),
     'other Pods':
       policyOf(allow) + other('  ingressDeny: [{fromEndpoints: [{}]}]\n').replace('app: cart', 'app: db'),
@@ -29,7 +35,7 @@ ruleTest(allowShadowedByDeny, {
     'all of the namespace is denied by another policy': {
       yaml:
         policyOf(
-          `  ingress: [{<|fromEndpoints|>: ${WEB}}] #! This entry never takes effect: "ingressDeny" of "deny" denies all of its peers, and deny wins. Remove it, or narrow the deny entry.\n`,
+          `  ingress: [{<|fromEndpoints|>: ${WEB}}] #! This entry never takes effect: "ingressDeny" of "deny" denies all that it allows, and deny wins. Remove it, or narrow the deny entry.\n`,
         ) + other('  ingressDeny: [{fromEndpoints: [{}]}]\n'),
     },
     'the very same peer in this policy': {
@@ -41,6 +47,11 @@ ruleTest(allowShadowedByDeny, {
     'a block in a denied block': {
       yaml: policyOf(
         '  egress: [{<|toCIDR|>: [10.1.0.0/16]}]\n  egressDeny: [{toCIDRSet: [{cidr: 10.0.0.0/8}]}]\n',
+      ),
+    },
+    'the same ports': {
+      yaml: policyOf(
+        '  ingress: [{<|fromEntities|>: [world], toPorts: [{ports: [{port: "8080", protocol: TCP}, {port: http}]}]}]\n  ingressDeny: [{fromEntities: [world], toPorts: [{ports: [{port: "8000", endPort: 8100}, {port: http}]}]}]\n',
       ),
     },
     'an entity': {

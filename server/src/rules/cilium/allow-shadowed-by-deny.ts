@@ -20,6 +20,7 @@ import { keyAnchor } from '../shared/anchor.ts';
 import { titleRelated } from '../shared/related.ts';
 import { defineRule } from '../rule.ts';
 import { cidrsOf } from './shared/cidrs.ts';
+import { coversPorts } from './shared/port-coverage.ts';
 
 /** Deny wins over allow, in whatever policy and order they stand (Documentation/security/policy/language, deny). */
 export const allowShadowedByDeny = defineRule({
@@ -47,7 +48,7 @@ export const allowShadowedByDeny = defineRule({
           at: keyAnchor(allow.node, filledPeers(allow)[0] ?? ''),
           message:
             `This entry never takes effect: "${denial.entry.section}" of ${isOwn ? 'this policy' : `"${denial.policy.name}"`} ` +
-            `denies all of its peers, and deny wins. Remove it, or narrow the deny entry.`,
+            `denies all that it allows, and deny wins. Remove it, or narrow the deny entry.`,
           related: isOwn ? [] : [titleRelated(denial.policy, 'The policy that denies')],
         };
       }
@@ -62,9 +63,7 @@ interface PlacedEntry {
 
 function covers(deny: PlacedEntry, allow: PlacedEntry): boolean {
   if (deny.entry.direction !== allow.entry.direction) return false;
-  // A deny entry with ports leaves other ports open.
-  if (child(deny.entry.node, 'toPorts') !== undefined || child(deny.entry.node, 'icmps') !== undefined)
-    return false;
+  if (!coversPorts(deny.entry, allow.entry)) return false;
   const [field] = filledPeers(deny.entry);
   if (field === undefined || filledPeers(deny.entry).length > 1) return false;
   const denied = scalars(deny.entry.node, `${field}[*]`).map(({ text }) => text);
