@@ -11,6 +11,8 @@ export interface KnownShape {
   readonly fixes: readonly Fix[];
   /** The fields that the repair sets. */
   readonly meant: readonly string[];
+  /** False if the first fix may lose what was meant. */
+  readonly isClear?: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface KnownShape {
 export function findKnownShape(context: SchemaContext, view: SchemaView, pair: Pair): KnownShape | undefined {
   const removed = view.node['x-removed'];
   if (removed !== undefined && Object.hasOwn(removed, pair.name)) {
-    return goneField(context, pair, removed[pair.name] ?? '');
+    return goneField(context, view, pair, removed[pair.name] ?? '');
   }
   // The shapes below were made up for Linkerd's response classes, which have `condition` with `status`, `min`
   // and `max`, and `isFailure` (linkerd2, ServiceProfile v1alpha2).
@@ -32,14 +34,23 @@ export function findKnownShape(context: SchemaContext, view: SchemaView, pair: P
   return pair.name === 'weight' ? weightless(context, pair) : undefined;
 }
 
-function goneField({ document }: SchemaContext, pair: Pair, message: string): KnownShape {
-  return {
-    message,
-    meant: [],
-    fixes: [
-      { title: `Remove "${pair.name}"`, kind: 'suggestion', edits: () => [removePair(document, pair)] },
-    ],
+/** A field of former releases; the note may name the field that took its place. */
+function goneField({ document }: SchemaContext, view: SchemaView, pair: Pair, message: string): KnownShape {
+  const successor = /"([\w.]+)"/.exec(message)?.[1];
+  if (successor !== undefined && view.node.properties?.[successor] !== undefined) {
+    const rename: Fix = {
+      title: `Change to "${successor}"`,
+      kind: 'suggestion',
+      edits: () => [replaceText(document, pair.key, successor)],
+    };
+    return { message, meant: [successor], fixes: [rename] };
+  }
+  const remove: Fix = {
+    title: `Remove "${pair.name}"`,
+    kind: 'suggestion',
+    edits: () => [removePair(document, pair)],
   };
+  return { message, meant: [], fixes: [remove], isClear: successor === undefined };
 }
 
 function hasFields(view: SchemaView | undefined, names: readonly string[]): boolean {

@@ -1,13 +1,14 @@
 import type { Relation } from '../../../schemas/vocabulary.ts';
 import type { Problem } from '../resources/problem.ts';
-import type { Path } from '../yaml/nodes.ts';
+import type { Pair, Path } from '../yaml/nodes.ts';
 import { findPair } from '../yaml/select.ts';
 import { fieldsOf, reportBrokenRelation } from './broken-relation.ts';
 import { reportDefinedRules } from './defined-rules.ts';
-import type { SchemaContext } from './context.ts';
+import { toProblem, type SchemaContext } from './context.ts';
 import { reportDuplicateItems } from './duplicates.ts';
 import { reportFlattenedFields } from './flattened.ts';
 import type { SchemaFault } from './kind-schema.ts';
+import { isJudgedLater, isStillThere } from './later-removal.ts';
 import { reportMissingFields } from './missing-field.ts';
 import { reportNotAllowedValue } from './not-allowed-value.ts';
 import { namesIn, toSites, type Site } from './site.ts';
@@ -19,7 +20,8 @@ import { reportWrongType } from './wrong-type.ts';
 
 /** Turns what the validator found into problems, one for each fault of the author. */
 export function reportFaults(context: SchemaContext, faults: readonly SchemaFault[]): Problem[] {
-  return new FaultReporter(context, toSites(context, faults)).report();
+  const sites = toSites(context, faults).filter(({ view }) => !isJudgedLater(context, view));
+  return new FaultReporter(context, sites).report();
 }
 
 /** Remembers which faults follow from others while a resource's faults are reported. */
@@ -57,13 +59,27 @@ class FaultReporter {
     const pairs = unknown
       .filter((name) => !flattened.names.has(name))
       .flatMap((name) => findPair(site.place.node, name) ?? [])
-      .filter(({ key }) => !key.masked);
+      .filter(({ key }) => !key.masked)
+      .filter((pair) => !this.#isGoneLater(site, pair));
     const { problems, meant } = reportUnknownFields(this.#context, site, pairs);
     this.#problems.push(...problems);
     if (problems.length > 0 || flattened.problems.length > 0) this.#unsure.add(site.pointer);
     if (this.#context.isPartial) return;
     const absent = missing.filter((name) => !meant.has(name) && !flattened.names.has(name));
     this.#problems.push(...reportMissingFields(this.#context, site, absent));
+  }
+
+  /** A field that only releases after the one in use have lost is no fault yet. */
+  #isGoneLater(site: Site, pair: Pair): boolean {
+    const removed = site.view.node['x-removed'] ?? {};
+    const note = Object.hasOwn(removed, pair.name) ? removed[pair.name] : undefined;
+    if (note === undefined || !isStillThere(this.#context, note)) return false;
+    this.#unsure.add(site.pointer);
+    const message = `"${pair.name}" is deprecated. ${note}`;
+    this.#problems.push(
+      toProblem(this.#context, { code: 'schema/deprecated-field', at: pair.key, message, tag: 'deprecated' }),
+    );
+    return true;
   }
 
   #reportValue(site: Site): void {
