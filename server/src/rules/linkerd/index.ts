@@ -7,13 +7,27 @@ import { annotationOnWorkload } from './annotation-on-workload.ts';
 import { annotationSuperseded } from './annotation-superseded.ts';
 import { annotationUnknown } from './annotation-unknown.ts';
 import { annotationWrongObject } from './annotation-wrong-object.ts';
+import { authorizationPolicyAdmitsEveryone } from './authorization-policy-admits-everyone.ts';
+import { authorizationPolicyAuthentications } from './authorization-policy-authentications.ts';
+import { authorizationPolicyTarget } from './authorization-policy-target.ts';
 import { failureAccrualPenalties } from './failure-accrual-penalties.ts';
 import { failureAccrualUnread } from './failure-accrual-unread.ts';
+import { identityInvalid } from './identity-invalid.ts';
+import { identityTruncated } from './identity-truncated.ts';
 import { labelAsAnnotation } from './label-as-annotation.ts';
+import { networkHostBits } from './network-host-bits.ts';
+import { networkInvalid } from './network-invalid.ts';
 import { outboundAnnotationInvalidValue } from './outbound-annotation-invalid-value.ts';
 import { podNotInjectable } from './pod-not-injectable.ts';
 import { proxyLimitBelowRequest } from './proxy-limit-below-request.ts';
+import { rateLimitLimits } from './rate-limit-limits.ts';
+import { rateLimitReferences } from './rate-limit-references.ts';
 import { retryAnnotationProtocol } from './retry-annotation-protocol.ts';
+import { routeParentDefault } from './route-parent-default.ts';
+import { serverAuthorizationClient } from './server-authorization-client.ts';
+import { serverAuthorizationSuperseded } from './server-authorization-superseded.ts';
+import { serverParentIgnored } from './server-parent-ignored.ts';
+import { serverQuotedPort } from './server-quoted-port.ts';
 import { udpPortUnmeshed } from './udp-port-unmeshed.ts';
 
 export const linkerdRules: readonly Rule[] = [
@@ -24,12 +38,26 @@ export const linkerdRules: readonly Rule[] = [
   annotationSuperseded,
   annotationUnknown,
   annotationWrongObject,
+  authorizationPolicyAdmitsEveryone,
+  authorizationPolicyAuthentications,
+  authorizationPolicyTarget,
   failureAccrualPenalties,
   failureAccrualUnread,
+  identityInvalid,
+  identityTruncated,
   labelAsAnnotation,
+  networkHostBits,
+  networkInvalid,
   outboundAnnotationInvalidValue,
   podNotInjectable,
   proxyLimitBelowRequest,
+  rateLimitLimits,
+  rateLimitReferences,
   retryAnnotationProtocol,
+  routeParentDefault,
+  serverAuthorizationClient,
+  serverAuthorizationSuperseded,
+  serverParentIgnored,
+  serverQuotedPort,
   udpPortUnmeshed,
 ];
