@@ -8,6 +8,7 @@ import type { Problem, Severity } from '../../server/src/resources/problem.ts';
 
 const repoRoot = path.resolve(import.meta.dirname, '../..');
 const corpus = path.join(path.resolve(repoRoot, '../shared'), 'corpus');
+const schemaFolder = path.join(repoRoot, 'dist/schemas');
 const isPresent = existsSync(corpus);
 if (!isPresent) process.stderr.write('The corpus beside the repository is absent: its tests are skipped.\n');
 
@@ -39,9 +40,10 @@ interface Found {
 }
 
 async function lint(files: Readonly<Record<string, string>>, settings: Partial<Settings>): Promise<Found[]> {
+  if (!existsSync(schemaFolder)) throw new Error('The schemas are not built. Run "npm run build" first.');
   const failures: string[] = [];
   const service = createLanguageService({
-    schemas: createNodeSchemas(path.join(repoRoot, 'dist/schemas')),
+    schemas: createNodeSchemas(schemaFolder),
     log: (message) => failures.push(message),
   });
   service.setSettings(() => ({ ...DEFAULT_SETTINGS, ...settings }));

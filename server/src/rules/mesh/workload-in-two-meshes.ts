@@ -25,6 +25,7 @@ export const workloadInTwoMeshes = defineRule({
   severity: 'warning',
   kinds: [...WORKLOAD_KINDS, 'Namespace'],
   reads: ['Namespace'],
+  upstream: ['L5D-INJ-004'],
   *check(resource, context) {
     const finding =
       resource.key === 'Namespace' ? judgeNamespace(resource, context) : judgeWorkload(resource, context);
