@@ -51,8 +51,10 @@ function behindEntry(index: IndexView, entry: Resource): Labels[] | undefined {
   return endpoints.map((endpoint) => stringMap(nodeAt(endpoint, ['labels'])));
 }
 
-/** The labels of Pods and machines that a selector chooses. */
-function selected(index: IndexView, selector: Labels, namespace: string): Labels[] {
+/** The labels of Pods and machines that a selector chooses; undefined where a template fills in some labels. */
+function selected(index: IndexView, selector: Labels, namespace: string): Labels[] | undefined {
+  const everything = workloadsWith(index, new Map(), namespace);
+  if (everything.some((workload) => workload.document.masks.length > 0)) return undefined;
   const machines = [WORKLOAD_ENTRY, WORKLOAD_GROUP]
     .flatMap((kind) => index.inNamespace(kind, namespace))
     .map(machineLabels)

@@ -17,6 +17,8 @@ ruleTest(destinationRuleSubsetWithoutWorkload, {
     'an endpoint of a ServiceEntry':
       rule('{version: v1}', 'a.example.com') +
       serviceEntry('shop', 'a.example.com', 'endpoints: [{address: 10.0.0.1, labels: {version: v1}}]'),
+    'labels of another workload that a template fills in':
+      rule('{version: v2}') + CART + POD + deployment('shop', 'next', '{app: cart, version: "{{ .v }}"}'),
     'a value that a template fills in': rule('{version: "{{ .v }}"}') + CART + POD,
   },
   invalid: {

@@ -14,6 +14,8 @@ ruleTest(selectorUnknownWorkload, {
     'no workload of that namespace is known': select('{app: crat}', 'other') + CART,
     'no selector': policy('AuthorizationPolicy', 'shop', 'all', 'rules: []') + CART,
     'a label that a template fills in': select('{app: "{{ .name }}"}') + CART,
+    'labels of a workload that a template fills in':
+      select('{app: crat}') + deployment('shop', 'cart', '{app: "{{ .name }}"}'),
     'a target instead of a selector':
       policy('AuthorizationPolicy', 'shop', 'all', 'targetRefs: [{kind: Service, name: cart}]') + CART,
     'workloads in the mesh': {

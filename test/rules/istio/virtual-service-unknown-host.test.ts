@@ -21,6 +21,8 @@ ruleTest(virtualServiceUnknownHost, {
       yaml: route('cart.shop.svc.clusterset.local') + service('shop', 'other'),
       settings: { workspace: 'closed' },
     },
+    'a ServiceEntry whose host a template fills in':
+      route('api.example.com') + serviceEntry('shop', '"{{ .host }}"') + service('shop', 'cart'),
     'the host is a template': route('"{{ .Values.host }}"') + service('shop', 'cart'),
   },
   invalid: {

@@ -18,6 +18,8 @@ ruleTest(virtualServiceUnknownSubset, {
     'no rule is known': route('v1'),
     'a rule with a template in it':
       route('v2') + destinationRule('shop', 'cart', 'subsets: [{name: "{{ .v }}"}]'),
+    'a rule whose host a template fills in':
+      route('v1') + destinationRule('shop', '"{{ .host }}"', 'subsets: [{name: v1}]'),
     'rules of another namespace only':
       route('v1') + destinationRule('other', 'cart', 'subsets: [{name: v9}]'),
   },

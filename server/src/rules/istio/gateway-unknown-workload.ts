@@ -1,6 +1,5 @@
 import { closest } from '../../util/closest.ts';
 import { findSlip } from '../../util/slip.ts';
-import type { IndexView } from '../../workspace/index-view.ts';
 import {
   gatewaySelector,
   gatewayWorkloads,
@@ -35,8 +34,11 @@ export const gatewayUnknownWorkload = defineRule({
     const nodes = scalars(gateway.root, 'spec.selector[*]');
     if (selector.size === 0 || nodes.length !== selector.size || hasUnreadableSelector(gateway)) return;
     if (gatewayWorkloads(index, gateway).length > 0 || selectsStockGateway(gateway)) return;
+    // Labels that a template fills in may be the ones.
+    const workloads = WORKLOAD_KINDS.flatMap((kind) => index.all(kind));
+    if (workloads.some((workload) => workload.document.masks.length > 0)) return;
     const isOpen = settings.workspace === 'open';
-    const { node, nearest } = faultOf(index, nodes, isOpen ? findSlip : closest);
+    const { node, nearest } = faultOf(workloads.map(podLabels), nodes, isOpen ? findSlip : closest);
     if (node === undefined || (isOpen && nearest === undefined)) return;
     yield {
       at: node,
@@ -51,11 +53,10 @@ export const gatewayUnknownWorkload = defineRule({
 
 /** The label that no workload has, or else the first one, and the value that was probably meant. */
 function faultOf(
-  index: IndexView,
+  known: readonly ReadonlyMap<string, string>[],
   nodes: readonly ScalarNode[],
   find: typeof findSlip,
 ): { readonly node: ScalarNode | undefined; readonly nearest: string | undefined } {
-  const known = WORKLOAD_KINDS.flatMap((kind) => index.all(kind)).map(podLabels);
   const node =
     nodes.find((label) => !known.some((labels) => labels.get(label.pair?.name ?? '') === label.text)) ??
     nodes[0];

@@ -66,7 +66,10 @@ function* nothingFound(
   const scope = selectionScope(policy, context);
   const severity = context.referenceSeverity(WORKLOAD_KINDS, scope);
   if (severity === undefined) return;
-  const known = workloadsWith(context.index, new Map(), scope).map(podLabels);
+  const workloads = workloadsWith(context.index, new Map(), scope);
+  // Labels that a template fills in may be the ones.
+  if (workloads.some((workload) => workload.document.masks.length > 0)) return;
+  const known = workloads.map(podLabels);
   const hasLabel = (node: ScalarNode) =>
     known.some((labels) => labels.get(node.pair?.name ?? '') === node.text);
   const fault = nodes.find((node) => !hasLabel(node)) ?? nodes[0];

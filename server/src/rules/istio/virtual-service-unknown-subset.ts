@@ -26,8 +26,9 @@ export const virtualServiceUnknownSubset = defineRule({
       const rules = destinationRulesFor(context.index, host.text, service.namespace);
       const known = rules.flatMap(subsetsIn);
       if (known.some(({ name }) => name === subset.text)) continue;
-      // A subset whose name a template fills in may be the one.
-      if (rules.some((rule) => rule.document.masks.length > 0)) continue;
+      // A subset or a host that a template fills in may be the one.
+      const own = context.index.inNamespace(DESTINATION_RULE, service.namespace);
+      if ([...rules, ...own].some((rule) => rule.document.masks.length > 0)) continue;
       // A rule that declares other subsets is the place for this one; without any, they may stand elsewhere.
       const severity =
         known.length > 0

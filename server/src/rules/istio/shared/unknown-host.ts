@@ -1,4 +1,6 @@
 import type { ScalarNode } from '../../../yaml/nodes.ts';
+import { scalars, select } from '../../../yaml/select.ts';
+import type { IndexView } from '../../../workspace/index-view.ts';
 import { closest } from '../../../util/closest.ts';
 import type { Fix, Resource, RuleContext, Severity } from '../../rule.ts';
 import {
@@ -25,10 +27,20 @@ export function unknownHostSeverity(
   // Wildcards are no single host, and `clusterset.local` names Services of other clusters.
   if (host === '' || host.includes('*') || host.includes('.svc.clusterset.')) return undefined;
   if (resolveHost(context.index, host, namespace) !== undefined) return undefined;
+  if (hasUnreadableEntries(context.index, namespace)) return undefined;
   const service = parseServiceHost(host, namespace);
   if (service === undefined) return context.referenceSeverity(SERVICE_ENTRY, namespace);
   const severity = context.referenceSeverity(SERVICE, service.namespace);
   return severity ?? (isServiceHost(host) ? undefined : context.referenceSeverity(SERVICE_ENTRY, namespace));
+}
+
+/** True if a ServiceEntry of the namespace has hosts that a template fills in. */
+function hasUnreadableEntries(index: IndexView, namespace: string): boolean {
+  return index
+    .inNamespace(SERVICE_ENTRY, namespace)
+    .some(
+      (entry) => select(entry.root, 'spec.hosts[*]').length !== scalars(entry.root, 'spec.hosts[*]').length,
+    );
 }
 
 /**
