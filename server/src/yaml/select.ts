@@ -56,6 +56,8 @@ interface Step {
   readonly name: string;
   /** How often `[*]` follows: list items, or the values of a map. */
   readonly spreads: number;
+  /** The query up to and with this step. */
+  readonly prefix: string;
 }
 
 const compiled = new Map<string, readonly Step[]>();
@@ -63,18 +65,23 @@ const compiled = new Map<string, readonly Step[]>();
 function compile(query: string): readonly Step[] {
   let steps = compiled.get(query);
   if (steps === undefined) {
-    steps = query.split('.').map((part) => {
+    const parts = query.split('.');
+    steps = parts.map((part, index) => {
       const name = part.replaceAll('[*]', '');
-      return { name, spreads: (part.length - name.length) / 3 };
+      const prefix = parts.slice(0, index + 1).join('.');
+      return { name, spreads: (part.length - name.length) / 3, prefix };
     });
     compiled.set(query, steps);
   }
   return steps;
 }
 
-/** The answers about the root asked about last: the rules of a resource ask the same questions again and again. */
+/**
+ * Where each step of a query led, for the root asked about last: the rules of a resource ask the same questions
+ * again and again, and different ones share most of their way.
+ */
 let lastRoot: YamlNode | undefined;
-const lastAnswers = new Map<string, readonly YamlNode[]>();
+const lastSteps = new Map<string, readonly YamlNode[]>();
 
 /**
  * All nodes that a query such as `spec.http[*].route[*].destination` names, in document order. `[*]` goes
@@ -83,30 +90,38 @@ const lastAnswers = new Map<string, readonly YamlNode[]>();
  */
 export function select(root: YamlNode | undefined, query: string): readonly YamlNode[] {
   if (root === undefined) return NOTHING;
-  if (root.parent !== undefined) return walk(root, query);
+  const steps = compile(query);
+  if (root.parent !== undefined) return withoutNulls(walk(root, steps));
   if (root !== lastRoot) {
     lastRoot = root;
-    lastAnswers.clear();
+    lastSteps.clear();
   }
-  let answer = lastAnswers.get(query);
-  if (answer === undefined) {
-    answer = walk(root, query);
-    lastAnswers.set(query, answer);
-  }
-  return answer;
+  return withoutNulls(walk(root, steps, lastSteps));
 }
 
 const NOTHING: readonly YamlNode[] = [];
 
-function walk(root: YamlNode, query: string): readonly YamlNode[] {
-  const start = resolveAlias(root);
-  let nodes: readonly YamlNode[] = start === undefined ? NOTHING : [start];
-  for (const { name, spreads } of compile(query)) {
-    if (name !== '') nodes = named(nodes, name);
-    for (let spread = 0; spread < spreads; spread++)
-      nodes = nodes.length === 0 ? nodes : nodes.flatMap(children);
+/** @param taken where the steps of earlier queries led; this query's are added */
+function walk(
+  root: YamlNode,
+  steps: readonly Step[],
+  taken?: Map<string, readonly YamlNode[]>,
+): readonly YamlNode[] {
+  // The last step that was taken before; -1 if none was.
+  let known = taken === undefined ? -1 : steps.length - 1;
+  while (known >= 0 && taken?.has(steps[known]?.prefix ?? '') !== true) known--;
+  const start = known === -1 ? resolveAlias(root) : undefined;
+  let nodes = taken?.get(steps[known]?.prefix ?? '') ?? (start === undefined ? NOTHING : [start]);
+  for (const step of steps.slice(known + 1)) {
     if (nodes.length === 0) return NOTHING;
+    if (step.name !== '') nodes = named(nodes, step.name);
+    for (let spread = 0; spread < step.spreads; spread++) nodes = nodes.flatMap(children);
+    taken?.set(step.prefix, nodes);
   }
+  return nodes;
+}
+
+function withoutNulls(nodes: readonly YamlNode[]): readonly YamlNode[] {
   return nodes.some(isNull) ? nodes.filter((node) => !isNull(node)) : nodes;
 }
 
