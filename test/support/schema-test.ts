@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../server/src/resources/problem.ts';
-import { findResources } from '../../server/src/resources/resource.ts';
+import { findResources, type Resource } from '../../server/src/resources/resource.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/resources/settings.ts';
 import { checkSchemas, type CheckOptions } from '../../server/src/schema/check-document.ts';
 import { DEFINITION } from '../../server/src/schema/crd/definition.ts';
@@ -60,17 +60,21 @@ export async function checkText(
     settings = {},
     options,
     store,
+    definitions = [],
   }: {
     readonly settings?: Partial<Settings>;
     readonly options?: CheckOptions;
     readonly store?: SchemaStore;
+    /** CustomResourceDefinitions beside those of the text itself. */
+    readonly definitions?: readonly Resource[];
   } = {},
 ): Promise<Problem[]> {
   const schemas = store ?? (opened ??= openBuiltSchemas());
   const file = new YamlFile(PATH);
   file.update(text);
   const problems: Problem[] = [];
-  schemas.setUserDefinitions(file.documents.flatMap(findResources).filter(({ key }) => key === DEFINITION));
+  const own = file.documents.flatMap(findResources).filter(({ key }) => key === DEFINITION);
+  schemas.setUserDefinitions([...definitions, ...own]);
   for (const document of file.documents) {
     const resources = findResources(document);
     await schemas.prepare(resources);
