@@ -1,4 +1,4 @@
-import type { YamlNode } from '../../yaml/nodes.ts';
+import { resolveAlias, type YamlNode } from '../../yaml/nodes.ts';
 import { child, select } from '../../yaml/select.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { anchor } from '../shared/anchor.ts';
@@ -32,12 +32,14 @@ function* checkSide(headers: YamlNode | undefined, side: 'request' | 'response')
   for (const operation of ['set', 'add']) {
     const map = child(headers, operation);
     if (map?.kind !== 'map') continue;
-    for (const { key, name } of map.pairs) {
+    for (const pair of map.pairs) {
+      const { key, name } = pair;
       if (key.masked || name === '<<') continue;
       yield* checkName(key, name, side === 'request');
-      const value = texts(map, '[*]').find((node) => node.pair?.key === key);
-      const fault = value === undefined ? undefined : headerValueFault(value.text);
-      if (value === undefined || fault === undefined) continue;
+      const value = resolveAlias(pair.value);
+      if (value?.kind !== 'scalar' || value.masked || typeof value.value !== 'string') continue;
+      const fault = headerValueFault(value.text);
+      if (fault === undefined) continue;
       yield {
         at: anchor(value),
         message: `"${value.text}" is no valid header value: ${fault}. Write "%%" for a percent sign.`,
