@@ -14,7 +14,9 @@ export const workloadGroupUnknownAccount = defineRule({
   upstream: ['KIA1701'],
   *check(group, context) {
     const node = scalar(group.root, 'spec.template.serviceAccount');
-    if (node === undefined || isKnownAccount(context.index, group.namespace, node.text)) return;
+    // Every namespace has an account named `default`.
+    if (node === undefined || node.text === 'default') return;
+    if (isKnownAccount(context.index, group.namespace, node.text)) return;
     const severity = context.referenceSeverity('ServiceAccount', group.namespace);
     if (severity === undefined) return;
     const names = knownAccounts(context.index)

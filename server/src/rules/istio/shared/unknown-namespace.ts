@@ -25,8 +25,8 @@ export function judgeNamespace(
 ): UnknownNamespace | undefined {
   if (node.text === '' || isKnownNamespace(index, node.text) || node.text === resource.namespace)
     return undefined;
-  // A namespace whose name a template fills in may be the one.
-  if (index.named('Namespace', '', '').length > 0) return undefined;
+  // Without any document of a namespace they are made elsewhere; one with a templated name may be the one.
+  if (!index.hasAny('Namespace') || index.named('Namespace', '', '').length > 0) return undefined;
   const isOpen = settings.workspace === 'open';
   const nearest = (isOpen ? findSlip : closest)(node.text, namespaceNames(index));
   if (isOpen && nearest === undefined) return undefined;
