@@ -13,12 +13,12 @@ export interface ValueFormat {
 /** Longer texts are none of these formats; the limit keeps every check short. */
 const LONGEST = 2048;
 
-const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
+const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 const BASE64 = /^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/;
 
 const TEXT_CHECKS = {
   byte: (value) => BASE64.test(value),
-  'date-time': (value) => DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)),
+  'date-time': isDateTime,
   ipv4: isIpv4,
   ipv6: isIpv6,
   ip: isIp,
@@ -70,6 +70,14 @@ function textFormat(
 /** The formats whose values are lengths of time. */
 export function isDurationFormat(format: string | undefined): boolean {
   return format?.endsWith('duration') ?? false;
+}
+
+function isDateTime(value: string): boolean {
+  const match = DATE_TIME.exec(value);
+  if (match === null || Number.isNaN(Date.parse(value))) return false;
+  // JavaScript takes the 30th of February for the 2nd of March.
+  const [year = 0, month = 0, day = 0] = match.slice(1, 4).map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 /** As Go's `net.ParseIP` reads it: four decimal numbers without leading zeros. */
