@@ -126,8 +126,8 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   function affected(uri: string, change: WorkspaceChange): ReadonlySet<string> {
     const fallen = new Set([...otherFiles(uri, checker.apply(change)), ...redefine(change)]);
     fallen.delete(uri);
-    if (!isKustomization(uri)) return fallen;
-    // Which files are patches may have changed, and with it what may be missing in them.
+    if (!isKustomization(uri) && !change.meshesChanged) return fallen;
+    // Which files are patches, or which meshes are in use, bears on every verdict.
     checker.reset();
     return new Set([...workspace.files()].map((file) => file.uri));
   }

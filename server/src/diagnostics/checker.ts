@@ -1,4 +1,5 @@
 import type { KindKey } from '../resources/kinds.ts';
+import { MESHES, meshOfGroup } from '../resources/mesh-signals.ts';
 import type { Problem } from '../resources/problem.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Settings } from '../resources/settings.ts';
@@ -17,8 +18,6 @@ import { findSyntaxProblems } from './syntax.ts';
 export interface Verdict {
   readonly problems: readonly Problem[];
 }
-
-const MESH_AREAS: ReadonlySet<string> = new Set(['istio', 'linkerd', 'cilium', 'gateway-api']);
 
 interface Entry {
   /** What depends on nothing but the document, its schema and the settings. */
@@ -175,19 +174,25 @@ export class Checker {
     const rules = this.#parts.rules[scope](resource.key).filter(
       (rule) =>
         environment.settings.rules[rule.id] !== 'off' &&
-        isOfMeshInUse(rule.id, environment.settings.meshes) &&
+        this.#isInUse(rule, resource, environment.settings) &&
         !(lenient && skipsRule(rule)) &&
         !(broken && rule.judgesAbsence === true),
     );
     this.runs += rules.length;
     return runRules(rules, resource, environment, (rule, error) => this.#parts.onError(rule, error));
   }
-}
 
-/** Rules of a mesh that the user does not run are no help: a label of Istio on a workload means nothing there. */
-function isOfMeshInUse(id: string, meshes: readonly string[]): boolean {
-  const area = id.slice(0, id.indexOf('/'));
-  return meshes.length === 0 || meshes.includes(area) || !MESH_AREAS.has(area);
+  /**
+   * What a mesh asks of Services and workloads is no help to those who do not run it. The user names the meshes
+   * in use, or the files show them; where they show none and are all there is, every mesh may be meant.
+   */
+  #isInUse(rule: Rule, { group }: Resource, { meshes, workspace }: Settings): boolean {
+    const mesh = MESHES.find((name) => rule.id.startsWith(`${name}/`));
+    if (mesh === undefined || meshOfGroup(group) === mesh) return true;
+    if (meshes.length > 0) return meshes.includes(mesh);
+    const files = this.#parts.workspace;
+    return files.uses(mesh) || (workspace === 'closed' && !MESHES.some((name) => files.uses(name)));
+  }
 }
 
 /** Leaves out resources whose fields stand in the wrong places: what is said of those is all there is to say. */

@@ -1,3 +1,4 @@
+import { MESHES, meshSignals, type MeshName } from '../resources/mesh-signals.ts';
 import { findResources, type Resource } from '../resources/resource.ts';
 import { YamlFile, type YamlDocument } from '../yaml/document.ts';
 import { isKustomization, patchesOf } from './kustomize.ts';
@@ -9,6 +10,8 @@ export interface WorkspaceChange {
   readonly removed: readonly YamlDocument[];
   /** The questions to the index whose answers may have changed. */
   readonly touched: ReadonlySet<QuestionKey>;
+  /** True if a mesh came into use, or the last trace of one went. */
+  readonly meshesChanged: boolean;
 }
 
 const NOTHING: readonly Resource[] = [];
@@ -19,6 +22,8 @@ export class Workspace {
   readonly #files = new Map<string, YamlFile>();
   /** Files that each Kustomization applies as patches. */
   readonly #patches = new Map<string, ReadonlySet<string>>();
+  /** How many resources show each mesh to be in use. */
+  readonly #signals = new Map<MeshName, number>();
   readonly #resources = new Map<YamlDocument, readonly Resource[]>();
 
   /** Adds a file or takes its new text; work is proportional to the documents that changed. */
@@ -54,6 +59,11 @@ export class Workspace {
     return false;
   }
 
+  /** True if some file shows the mesh to be in use. */
+  uses(mesh: MeshName): boolean {
+    return (this.#signals.get(mesh) ?? 0) > 0;
+  }
+
   /** Every resource of every file. */
   *resources(): Generator<Resource> {
     for (const resources of this.#resources.values()) yield* resources;
@@ -66,8 +76,10 @@ export class Workspace {
 
   #apply(added: readonly YamlDocument[], removed: readonly YamlDocument[]): WorkspaceChange {
     const touched = new Set<QuestionKey>();
+    const before = MESHES.map((mesh) => this.uses(mesh)).join();
     for (const document of removed) {
       for (const resource of this.resourcesOf(document)) {
+        this.#count(resource, -1);
         for (const question of this.index.remove(resource)) touched.add(question);
       }
       this.#resources.delete(document);
@@ -76,9 +88,15 @@ export class Workspace {
       const resources = findResources(document);
       if (resources.length > 0) this.#resources.set(document, resources);
       for (const resource of resources) {
+        this.#count(resource, 1);
         for (const question of this.index.add(resource)) touched.add(question);
       }
     }
-    return { added, removed, touched };
+    const meshesChanged = MESHES.map((mesh) => this.uses(mesh)).join() !== before;
+    return { added, removed, touched, meshesChanged };
+  }
+
+  #count(resource: Resource, step: 1 | -1): void {
+    for (const mesh of meshSignals(resource)) this.#signals.set(mesh, (this.#signals.get(mesh) ?? 0) + step);
   }
 }

@@ -1,0 +1,32 @@
+import { child, stringMap } from '../yaml/select.ts';
+import type { Resource } from './resource.ts';
+import { annotationsOf, labelsOf, podAnnotations, podOf } from './workload.ts';
+
+/** The meshes whose traces can be told apart in files. */
+export const MESHES = ['istio', 'linkerd', 'cilium'] as const;
+export type MeshName = (typeof MESHES)[number];
+
+const TRACES: readonly { readonly mesh: MeshName; readonly group: RegExp; readonly key: RegExp }[] = [
+  { mesh: 'istio', group: /(?:^|\.)istio\.io$/, key: /^istio-injection$|(?:^|\.)istio\.io\// },
+  { mesh: 'linkerd', group: /(?:^|\.)linkerd\.io$/, key: /(?:^|\.)linkerd\.io\// },
+  { mesh: 'cilium', group: /(?:^|\.)cilium\.io$/, key: /(?:^|\.)cilium\.io\/|^io\.cilium[/.]/ },
+];
+
+/** The mesh that a group belongs to; undefined for groups of others. */
+export function meshOfGroup(group: string): MeshName | undefined {
+  return TRACES.find((trace) => trace.group.test(group))?.mesh;
+}
+
+/** The meshes that a resource shows to be in use: by its group, its labels or annotations, or those of its Pods. */
+export function meshSignals(resource: Resource): ReadonlySet<MeshName> {
+  const own = meshOfGroup(resource.group);
+  if (own !== undefined) return new Set([own]);
+  const found = new Set<MeshName>();
+  const podLabels = stringMap(child(child(podOf(resource), 'metadata'), 'labels'));
+  for (const entries of [labelsOf(resource), annotationsOf(resource), podLabels, podAnnotations(resource)]) {
+    for (const key of entries.keys()) {
+      for (const { mesh, key: pattern } of TRACES) if (pattern.test(key)) found.add(mesh);
+    }
+  }
+  return found;
+}
