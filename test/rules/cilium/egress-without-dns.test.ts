@@ -31,6 +31,21 @@ ruleTest(egressWithoutDns, {
           `  <|egress|>: [${LEDGER}] #! "egress" closes what is not listed, and no policy of these Pods allows DNS, so names do not resolve. Allow port 53 of kube-dns, unless another repository does.\n`,
         ) + OTHER,
     },
+    'in block style': {
+      yaml: policyOf('  <|egress|>:\n    - toEndpoints: [{matchLabels: {app: ledger}}] # books\n'),
+      settings: CLOSED,
+      fixed: policyOf(`  egress:
+    - toEndpoints: [{matchLabels: {app: ledger}}] # books
+    - toEndpoints:
+        - matchLabels:
+            k8s:io.kubernetes.pod.namespace: kube-system
+            k8s:k8s-app: kube-dns
+      toPorts:
+        - ports:
+            - port: "53"
+              protocol: ANY
+`),
+    },
     'another port': {
       yaml: policyOf(
         '  <|egress|>: [{toEndpoints: [{matchLabels: {app: a}}], toPorts: [{ports: [{port: "8080", protocol: TCP}]}]}, {toEntities: [world]}]\n',

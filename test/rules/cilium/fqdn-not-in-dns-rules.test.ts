@@ -25,8 +25,44 @@ ruleTest(fqdnNotInDnsRules, {
         ']\n    - toPorts',
         '] #! "b.com" is in none of the DNS rules of these Pods, so the query for it is refused. Add it to "rules.dns".\n    - toPorts',
       ),
+      fixed: policy('{matchName: b.com}', '{matchName: a.com}, {matchName: b.com}'),
     },
-    'the apex of a pattern': { yaml: policy('{matchName: <|a.com|>}', '{matchPattern: "*.a.com"}') },
-    'two levels': { yaml: policy('{matchName: <|x.y.a.com|>}', '{matchPattern: "*.a.com"}') },
+    'the apex of a pattern': {
+      yaml: policy('{matchName: <|a.com|>}', '{matchPattern: "*.a.com"}'),
+      fixed: policy('{matchName: a.com}', '{matchPattern: "*.a.com"}, {matchName: a.com}'),
+    },
+    'two levels, of a pattern': {
+      yaml: policy('{matchPattern: <|"*.y.a.com"|>}', '{matchPattern: "*.a.com"}'),
+      fixed: policy('{matchPattern: "*.y.a.com"}', '{matchPattern: "*.a.com"}, {matchPattern: "*.y.a.com"}'),
+    },
+    'the rules stand in another policy': {
+      yaml: `${policyOf('  egress: [{toFQDNs: [{matchName: <|b.com|>}]}]\n')}---
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: dns, namespace: shop}
+spec:
+  endpointSelector: {}
+  egress:
+    - toPorts:
+        - ports: [{port: "53"}]
+          rules:
+            dns:
+              - matchName: a.com # ours
+`,
+      fixed: `${policyOf('  egress: [{toFQDNs: [{matchName: b.com}]}]\n')}---
+apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: dns, namespace: shop}
+spec:
+  endpointSelector: {}
+  egress:
+    - toPorts:
+        - ports: [{port: "53"}]
+          rules:
+            dns:
+              - matchName: a.com # ours
+              - matchName: b.com
+`,
+    },
   },
 });

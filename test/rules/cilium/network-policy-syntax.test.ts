@@ -24,6 +24,29 @@ spec: {podSelector: {}, policyTypes: [Ingress], ingress: [{from: [{podSelector: 
     'an entry': {
       yaml: policyOf('  egress: [{<|to|>: [{podSelector: {}}], <|ports|>: [{port: 80}]}]\n'),
     },
+    'a namespace and Pods, which can be written anew': {
+      yaml: policyOf(`  ingress:
+    - fromEndpoints:
+        - <|namespaceSelector|>:
+            matchLabels:
+              kubernetes.io/metadata.name: web
+              team: "1"
+          <|podSelector|>: {matchLabels: {app: front}}
+        - matchLabels: {app: other} # stays
+`),
+      fixed: policyOf(`  ingress:
+    - fromEndpoints:
+        - matchLabels:
+            k8s:io.kubernetes.pod.namespace: web
+            k8s:io.cilium.k8s.namespace.labels.team: "1"
+            app: front
+        - matchLabels: {app: other} # stays
+`),
+    },
+    'in flow style': {
+      yaml: policyOf('  egress: [{toEndpoints: [{<|podSelector|>: {matchLabels: {app: a}}}]}]\n'),
+      fixed: policyOf('  egress: [{toEndpoints: [{matchLabels: {app: a}}]}]\n'),
+    },
     peers: {
       yaml: policyOf(
         '  ingress: [{fromEndpoints: [{<|namespaceSelector|>: {}}, {<|podSelector|>: {}}, {<|ipBlock|>: {}}]}]\n',

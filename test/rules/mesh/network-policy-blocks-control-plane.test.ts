@@ -48,6 +48,29 @@ ruleTest(networkPolicyBlocksControlPlane, {
         CART,
       ),
     },
+    'a list in block style': {
+      yaml: filesOf(
+        networkPolicyOf(
+          '  policyTypes: [Egress]\n  <|egress|>:\n    - to: # the books\n        - podSelector: {}\n',
+        ),
+        CART,
+      ),
+      fixed: filesOf(
+        networkPolicyOf(`  policyTypes: [Egress]
+  egress:
+    - to: # the books
+        - podSelector: {}
+    - to:
+        - namespaceSelector:
+            matchLabels:
+              kubernetes.io/metadata.name: istio-system
+      ports:
+        - port: 15012
+          protocol: TCP
+`),
+        CART,
+      ),
+    },
     'the wrong port': {
       yaml: filesOf(
         egress(toNamespace('istio-system', '{port: 15010}')).replace('\n  egress', '\n  <|egress|>'),

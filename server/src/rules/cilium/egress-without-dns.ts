@@ -12,6 +12,7 @@ import {
 import type { MapNode } from '../../yaml/nodes.ts';
 import { findPair, scalar } from '../../yaml/select.ts';
 import { defineRule, type Resource, type RuleContext } from '../rule.ts';
+import { allowDns } from './shared/dns-entry.ts';
 
 /** Peers that are found by name. Addresses and entities need no DNS. */
 const FOUND_BY_NAME = new Set(['toEndpoints', 'toServices']);
@@ -26,6 +27,7 @@ export const egressWithoutDns = defineRule({
   severity: 'information',
   kinds: CILIUM_POLICY_KINDS,
   reads: CILIUM_POLICY_KINDS,
+  fixable: 'suggestion',
   upstream: ['CIL-REF:egress-blocks-dns'],
   *check(policy, { index, settings }) {
     for (const spec of policySpecs(policy)) {
@@ -41,6 +43,7 @@ export const egressWithoutDns = defineRule({
         message:
           `"egress" closes what is not listed, and no policy of these Pods allows DNS, so names do not resolve. ` +
           `Allow port 53 of kube-dns, unless another repository does.`,
+        fixes: allowDns(policy.document, spec),
       };
     }
   },

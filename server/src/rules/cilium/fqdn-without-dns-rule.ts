@@ -1,24 +1,9 @@
 import { dnsSelectors, toFqdns } from '../../workspace/cilium-dns.ts';
 import { POLICIES_WITH_DNS_RULES, rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
 import { CILIUM_POLICY_KINDS, entriesOf, isHostPolicy, policySpecs } from '../../workspace/cilium-policy.ts';
-import { appendItem } from '../../yaml/edit.ts';
-import type { MapNode } from '../../yaml/nodes.ts';
-import { child, findPair } from '../../yaml/select.ts';
-import { defineRule, type Resource } from '../rule.ts';
-
-const DNS_ENTRY = [
-  'toEndpoints:',
-  '  - matchLabels:',
-  '      k8s:io.kubernetes.pod.namespace: kube-system',
-  '      k8s:k8s-app: kube-dns',
-  'toPorts:',
-  '  - ports:',
-  '      - port: "53"',
-  '        protocol: ANY',
-  '    rules:',
-  '      dns:',
-  '        - matchPattern: "*"',
-].join('\n');
+import { findPair } from '../../yaml/select.ts';
+import { defineRule } from '../rule.ts';
+import { allowSeenDns } from './shared/dns-entry.ts';
 
 /**
  * Cilium learns which addresses a name has from the answers that its DNS proxy sees, and only queries under a
@@ -46,20 +31,8 @@ export const fqdnWithoutDnsRule = defineRule({
         message:
           `"toFQDNs" matches no address until Cilium sees the DNS answers, and no policy of these Pods has a DNS rule. ` +
           `Allow port 53 of kube-dns with "rules.dns".`,
-        fixes: fixesOf(policy, spec),
+        fixes: allowSeenDns(policy.document, spec),
       };
     }
   },
 });
-
-function fixesOf({ document }: Resource, spec: MapNode) {
-  const egress = child(spec, 'egress');
-  if (egress?.kind !== 'seq' || egress.flow) return [];
-  return [
-    {
-      title: 'Allow DNS to kube-dns, seen by the DNS proxy',
-      kind: 'suggestion' as const,
-      edits: () => [appendItem(document, egress, DNS_ENTRY)],
-    },
-  ];
-}

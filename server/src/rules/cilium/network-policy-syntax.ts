@@ -8,6 +8,7 @@ import { removePair } from '../../yaml/edit.ts';
 import type { MapNode, Pair } from '../../yaml/nodes.ts';
 import { child, children } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
+import { convertPeer } from './shared/convert-peer.ts';
 
 /**
  * Fields of Kubernetes' NetworkPolicy in a policy of Cilium are unknown there: the API server drops them, and
@@ -22,11 +23,16 @@ export const networkPolicySyntax = defineRule({
   explains: ['schema/unknown-field'],
   upstream: ['CIL-CNP-014', 'CIL-CNP-015'],
   *check(policy) {
-    for (const { pair, advice, isIdle } of habits(policy)) {
+    for (const { pair, advice, isIdle, peer } of habits(policy)) {
       yield {
         at: pair.key,
         message: `"${pair.name}" belongs to NetworkPolicy. The API server drops it here: ${advice}`,
-        fixes: isIdle ? [remove(policy, pair)] : [],
+        fixes:
+          isIdle === true
+            ? [remove(policy, pair)]
+            : peer === undefined
+              ? []
+              : convertPeer(policy.document, peer),
       };
     }
   },
@@ -37,6 +43,8 @@ interface Habit {
   readonly advice: string;
   /** True if the policy means the same without the field. */
   readonly isIdle?: boolean;
+  /** The peer that holds the field. */
+  readonly peer?: MapNode;
 }
 
 function* habits(policy: Resource): Iterable<Habit> {
@@ -53,7 +61,8 @@ function* habits(policy: Resource): Iterable<Habit> {
     yield* named(node, entryAdvice(direction));
     for (const field of ['fromEndpoints', 'toEndpoints']) {
       for (const peer of children(child(node, field))) {
-        if (peer.kind === 'map') yield* named(peer, PEER_ADVICE);
+        if (peer.kind !== 'map') continue;
+        for (const habit of named(peer, PEER_ADVICE)) yield { ...habit, peer };
       }
     }
   }

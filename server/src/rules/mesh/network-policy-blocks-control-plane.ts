@@ -13,10 +13,11 @@ import {
 } from '../../workspace/network-policies.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { Settings } from '../../resources/settings.ts';
+import { appendItem, quoteIfNeeded } from '../../yaml/edit.ts';
 import { child } from '../../yaml/select.ts';
 import { keyAnchor } from '../shared/anchor.ts';
 import { titleRelated } from '../shared/related.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Fix } from '../rule.ts';
 
 interface ControlPlane {
   readonly namespace: string;
@@ -40,6 +41,7 @@ export const networkPolicyBlocksControlPlane = defineRule({
   title: 'Let proxies reach their control plane',
   severity: 'warning',
   kinds: [NETWORK_POLICY],
+  fixable: 'suggestion',
   reads: [NETWORK_POLICY, ...CILIUM_POLICY_KINDS, ...WORKLOAD_KINDS, 'Namespace'],
   *check(policy, { index, settings }) {
     if (!governs(policy, 'egress')) return;
@@ -57,6 +59,7 @@ export const networkPolicyBlocksControlPlane = defineRule({
           message:
             `The egress rules of "${workload.name}" do not let its ${mesh === 'Linkerd' ? 'Linkerd' : 'Istio'} proxy reach port ${blocked} ` +
             `of namespace "${plane.namespace}", so its Pods never become ready. Allow it.`,
+          fixes: fixesOf(policy, plane),
           related: [titleRelated(workload, `Part of ${mesh}`)],
         };
         return;
@@ -78,4 +81,25 @@ function mayReach(index: IndexView, workload: Resource, namespace: string, port:
 /** Policies of Cilium add to those of Kubernetes; where there are some, the question is left open. */
 function isGovernedByCilium(index: IndexView, workload: Resource): boolean {
   return index.hasAny(NAMESPACED_POLICY, workload.namespace) || index.hasAny(CLUSTERWIDE_POLICY);
+}
+
+/** Appends a rule that lets the ports of the control plane through. */
+function fixesOf({ document, root }: Resource, { namespace, ports }: ControlPlane): Fix[] {
+  const egress = child(child(root, 'spec'), 'egress');
+  if (egress?.kind !== 'seq' || egress.flow || egress.items.length === 0) return [];
+  const value = [
+    'to:',
+    '  - namespaceSelector:',
+    '      matchLabels:',
+    `        kubernetes.io/metadata.name: ${quoteIfNeeded(namespace)}`,
+    'ports:',
+    ...ports.flatMap((port) => [`  - port: ${port}`, '    protocol: TCP']),
+  ].join('\n');
+  return [
+    {
+      title: `Allow the control plane in "${namespace}"`,
+      kind: 'suggestion',
+      edits: () => [appendItem(document, egress, value)],
+    },
+  ];
 }
