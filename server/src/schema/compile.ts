@@ -12,6 +12,8 @@ const NOTHING_WRONG: SchemaVerdict = { faults: [], notices: [] };
 /** A hostile document may be wrong in more places than anybody will read. */
 const MOST_FAULTS = 500;
 
+const ACCEPTS_ALL = Object.assign(() => true, { errors: null }) as unknown as ValidateFunction;
+
 /** A keyword's own check, with the errors of its last run. */
 type KeywordValidator = ReturnType<NonNullable<FuncKeywordDefinition['compile']>>;
 
@@ -82,12 +84,21 @@ export class SchemaCompiler {
     const part = this.#parts[number];
     if (part === undefined) throw new Error(`No part ${number}`);
     if (part.validate === undefined) {
-      const { node, root } = part;
-      const schema = toAjvSchema(node, root, { add: (inner) => this.#add(inner, root) });
-      part.validate = this.#ajv.compile(schema);
-      this.#ajv.removeSchema(schema);
+      part.validate = this.#tryCompiling(part);
     }
     return part.validate;
+  }
+
+  /** A definition of the user may say what no validator can follow, and a host may forbid new code: then all is right. */
+  #tryCompiling({ node, root }: Part): ValidateFunction {
+    const schema = toAjvSchema(node, root, { add: (inner) => this.#add(inner, root) });
+    try {
+      return this.#ajv.compile(schema);
+    } catch {
+      return ACCEPTS_ALL;
+    } finally {
+      this.#ajv.removeSchema(schema);
+    }
   }
 
   /** Checks a value against a part of its own, as if the part's keywords stood in the keyword's place. */

@@ -1,4 +1,5 @@
 import type { Fix, Problem } from '../resources/problem.ts';
+import type { YamlDocument } from '../yaml/document.ts';
 import { insertPair, replaceSource } from '../yaml/edit.ts';
 import type { MapNode, Pair } from '../yaml/nodes.ts';
 import { findPair } from '../yaml/select.ts';
@@ -28,29 +29,39 @@ export function reportMissingFields(context: SchemaContext, site: Site, names: r
 /** A key without a value is as good as none: the API server drops it. */
 function reportEmptyField(context: SchemaContext, { view }: Site, pair: Pair): Problem {
   const field = childView(view, pair.name);
-  const { yaml } = field === undefined ? { yaml: '' } : placeholderFor(context.schema, field);
-  const isInline = yaml !== '' && !yaml.includes('\n') && !/^(?:- |[\w.-]+: )/.test(yaml);
-  const fix: Fix = {
-    title: `Set it to ${yaml}`,
-    kind: 'suggestion',
-    edits: () => [replaceSource(context.document, pair.value, yaml)],
-  };
+  const fix =
+    field === undefined
+      ? undefined
+      : filling(context.document, pair, placeholderFor(context.schema, field).yaml);
   return toProblem(context, {
     code: 'schema/missing-field',
     at: pair.key,
     message: `${quote(pair.name)} is empty. It is required${field === undefined ? '' : ` and takes ${expectedValue(field.node)}`}.`,
-    fixes: isInline && pair.value.kind === 'scalar' ? [fix] : [],
+    fixes: fix === undefined ? [] : [fix],
     hasPreferredFix: false,
   });
 }
 
-/** A fix that adds a field to a map; undefined where there is no map to add it to. */
+/** A fix that gives a key without a value one that stands on its line; undefined for other values. */
+function filling(document: YamlDocument, { value }: Pair, yaml: string): Fix | undefined {
+  const isInline = yaml !== '' && !yaml.includes('\n') && !/^(?:- |[\w.-]+: )/.test(yaml);
+  if (!isInline || value.kind !== 'scalar') return undefined;
+  return {
+    title: `Set it to ${yaml}`,
+    kind: 'suggestion',
+    edits: () => [replaceSource(document, value, yaml)],
+  };
+}
+
+/** A fix that adds a field to a map, or fills an empty one; undefined where there is no map to add it to. */
 export function insertion(context: SchemaContext, site: Site, name: string): Fix | undefined {
   const { place, view } = site;
   const map = place.node;
   const field = childView(view, name);
   if (map.kind !== 'map' || field === undefined) return undefined;
   const yaml = guessField(context, site, name) ?? placeholderFor(context.schema, field).yaml;
+  const empty = findPair(map, name);
+  if (empty !== undefined) return filling(context.document, empty, yaml);
   const anchor = placeFor(map, name);
   return {
     title: `Add ${quote(name)}`,

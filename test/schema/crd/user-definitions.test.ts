@@ -150,6 +150,7 @@ describe('user definitions', () => {
       '{ group: security.istio.io }',
       '{ group: 1, versions: {} }',
       '{ group: security.istio.io, names: { kind: PeerAuthentication }, versions: [1, { name: v1, schema: { openAPIV3Schema: { type: object, properties: { spec: [] }, required: 5, enum: {} } } }] }',
+      '{ group: security.istio.io, names: { kind: PeerAuthentication }, versions: [{ name: v1, schema: { openAPIV3Schema: { type: object, oneOf: 5, not: [], properties: { spec: { type: object, allOf: [1, {oneOf: x}], minimum: x, x-kubernetes-validations: {} } } } } }] }',
     ]) {
       const text = `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: x }\nspec: ${spec}\n---\n`;
       await expect(checkText(text + resource('  a: 1'))).resolves.toBeDefined();
