@@ -128,38 +128,52 @@ export function exportScopes(resource: Resource): readonly string[] {
 /**
  * What a host in a resource of `namespace` stands for, by Istio's rules: a ServiceEntry with that very host, a
  * Service, or a ServiceEntry whose wildcard covers the host.
- * @returns undefined if nothing in the workspace defines the host, or exports it to `namespace`
+ * @param viewers the namespaces whose proxies follow the resource; what is exported to one of them counts
+ * @returns undefined if nothing in the workspace defines the host, or exports it to a viewer
  */
-export function resolveHost(index: IndexView, host: string, namespace: string): HostTarget | undefined {
+export function resolveHost(
+  index: IndexView,
+  host: string,
+  namespace: string,
+  viewers: readonly string[] = [namespace],
+): HostTarget | undefined {
   for (const form of hostForms(host, namespace)) {
     const target =
-      fromServiceEntries(index, form, namespace) ??
-      fromService(index, parseServiceHost(form, namespace), namespace);
+      fromServiceEntries(index, form, viewers) ??
+      fromService(index, parseServiceHost(form, namespace), viewers);
     if (target !== undefined) return target;
   }
   for (const form of hostForms(host, namespace)) {
     for (const wildcard of coveringWildcards(form.toLowerCase())) {
-      const target = fromServiceEntries(index, wildcard, namespace);
+      const target = fromServiceEntries(index, wildcard, viewers);
       if (target !== undefined) return target;
     }
   }
   return undefined;
 }
 
+function isVisible(resource: Resource, viewers: readonly string[]): boolean {
+  return viewers.some((viewer) => isExportedTo(resource, viewer));
+}
+
 function fromService(
   index: IndexView,
   name: ServiceName | undefined,
-  namespace: string,
+  viewers: readonly string[],
 ): HostTarget | undefined {
   const service = name && index.get(SERVICE, name.namespace, name.name);
-  if (name === undefined || service === undefined || !isExportedTo(service, namespace)) return undefined;
+  if (name === undefined || service === undefined || !isVisible(service, viewers)) return undefined;
   return { host: fullServiceHost(name), resources: [service], ports: hostPorts(service) };
 }
 
-function fromServiceEntries(index: IndexView, host: string, namespace: string): HostTarget | undefined {
+function fromServiceEntries(
+  index: IndexView,
+  host: string,
+  viewers: readonly string[],
+): HostTarget | undefined {
   const resources = index
     .by(SERVICE_ENTRIES_BY_HOST, host.toLowerCase())
-    .filter((entry) => isExportedTo(entry, namespace));
+    .filter((entry) => isVisible(entry, viewers));
   return resources.length === 0 ? undefined : { host, resources, ports: resources.flatMap(hostPorts) };
 }
 

@@ -3,7 +3,7 @@ import type { MapNode, ScalarNode } from '../yaml/nodes.ts';
 import { scalar, scalars, select } from '../yaml/select.ts';
 import type { IndexView } from './index-view.ts';
 import { parseGatewayReference } from './istio-gateways.ts';
-import { coveringWildcards, hostForms } from './istio-hosts.ts';
+import { coveringWildcards, exportScopes, hostForms } from './istio-hosts.ts';
 import { defineLookup } from './lookup.ts';
 
 export const VIRTUAL_SERVICE = 'VirtualService.networking.istio.io';
@@ -95,6 +95,12 @@ function toDestinations(service: Resource, query: string, isMirror: boolean): De
       { map, host, subset: scalar(map, 'subset'), port: scalar(map, 'port.number'), hasPort, isMirror },
     ];
   });
+}
+
+/** The namespaces whose proxies follow a VirtualService: those it is exported to, its own where that is all. */
+export function viewersOf(service: Resource): readonly string[] {
+  const scopes = exportScopes(service);
+  return scopes.includes('*') ? [service.namespace] : scopes;
 }
 
 /** The scalars of `spec.hosts`. */

@@ -49,6 +49,11 @@ ruleTest(virtualServiceUnknownHost, {
           '  annotations: {networking.istio.io/exportTo: "."}\nspec:',
         ),
     },
+    'a Service that the followers of the routes do not see': {
+      yaml:
+        virtualService('shop', 'exportTo: [web]\nhttp: [{route: [{destination: {host: <|cart|>}}]}]') +
+        service('shop', 'cart').replace('spec:', '  annotations: {networking.istio.io/exportTo: "."}\nspec:'),
+    },
     'a closed world': { yaml: route('<|api.example.com|>'), settings: { workspace: 'closed' } },
   },
 });

@@ -25,6 +25,9 @@ export const destinationRuleUnknownHost = defineRule({
     if (severity === undefined) return;
     const service = parseServiceHost(host.text, rule.namespace);
     const fixes = knownHostFixes(context, rule, host);
+    const isWorkload = WORKLOAD_KINDS.some(
+      (kind) => context.index.get(kind, rule.namespace, host.text) !== undefined,
+    );
     yield {
       at: host,
       severity,
@@ -32,6 +35,8 @@ export const destinationRuleUnknownHost = defineRule({
         `No Service or ServiceEntry defines host "${host.text}"` +
         (service !== undefined && isServiceHost(host.text) ? ` in namespace "${service.namespace}"` : '') +
         ', so this rule is never used. Name a host that exists, or add it.',
+      // Kiali is content with the name of a workload, which Istio does not know as a host.
+      upstream: isWorkload ? ['IST0174'] : ['IST0174', 'KIA0202'],
       fixes,
       hasPreferredFix: fixes.length === 1,
     };

@@ -41,7 +41,7 @@ export const virtualServiceConflictingHost = defineRule({
       for (const place of new Set(places)) {
         const rivals = rivalsAt(index, place, service, host);
         if (rivals.length === 0) continue;
-        yield conflict(host, rivals, place === MESH);
+        yield conflict(service, host, rivals, place === MESH);
         break;
       }
     }
@@ -100,7 +100,7 @@ function shareScope(left: Resource, right: Resource): boolean {
   return scopes.some((scope) => others.includes(scope));
 }
 
-function conflict(host: ScalarNode, rivals: readonly Rival[], isMesh: boolean): Finding {
+function conflict(service: Resource, host: ScalarNode, rivals: readonly Rival[], isMesh: boolean): Finding {
   const isSame = rivals.some((rival) => rival.isSame);
   const [first] = rivals;
   const name = `"${first?.other.namespace ?? ''}/${first?.other.name ?? ''}"`;
@@ -113,11 +113,24 @@ function conflict(host: ScalarNode, rivals: readonly Rival[], isMesh: boolean): 
     at: host,
     severity: isSame && isMesh ? 'warning' : 'information',
     message: `VirtualService ${name} has routes for host "${host.text}" too. ${effect} Keep them in one VirtualService.`,
-    upstream: isMesh ? ['IST0109', 'KIA1106'] : ['KIA1106'],
+    upstream:
+      isMesh && (isSame || rivals.some((rival) => isLimitedUnderWildcard(service, host, rival)))
+        ? ['IST0109', 'KIA1106']
+        : ['KIA1106'],
     related: rivals.map((rival) => ({
       document: rival.other.document,
       span: rival.host,
       message: `VirtualService "${rival.other.namespace}/${rival.other.name}"`,
     })),
   };
+}
+
+/** Of hosts that differ, istioctl compares only those of some namespaces with the wildcards of all namespaces. */
+function isLimitedUnderWildcard(service: Resource, host: ScalarNode, rival: Rival): boolean {
+  const isOpen = (resource: Resource) => exportScopes(resource).includes('*');
+  const forms = hostForms(host.text, service.namespace);
+  const theirs = hostForms(rival.host.text, rival.other.namespace);
+  const isWider = forms.some((form) => theirs.some((other) => hostCovers(form, other)));
+  const [wide, narrow] = isWider ? [service, rival.other] : [rival.other, service];
+  return isOpen(wide) && !isOpen(narrow);
 }

@@ -17,16 +17,18 @@ import { renameFix } from './nearest-fix.ts';
 /**
  * How to report a host that resolves to nothing.
  * @param namespace of the resource that names the host
+ * @param viewers the namespaces whose proxies follow the resource
  * @returns undefined if the host resolves, or if what it stands for may live outside the files
  */
 export function unknownHostSeverity(
   context: RuleContext,
   host: string,
   namespace: string,
+  viewers: readonly string[] = [namespace],
 ): Severity | undefined {
   // Wildcards are no single host, and `clusterset.local` names Services of other clusters.
   if (host === '' || host.includes('*') || host.includes('.svc.clusterset.')) return undefined;
-  if (resolveHost(context.index, host, namespace) !== undefined) return undefined;
+  if (resolveHost(context.index, host, namespace, viewers) !== undefined) return undefined;
   if (hasUnreadableEntries(context.index, namespace)) return undefined;
   const service = parseServiceHost(host, namespace);
   if (service === undefined) return context.referenceSeverity(SERVICE_ENTRY, namespace);
