@@ -2,13 +2,18 @@ import { child, stringMap } from '../yaml/select.ts';
 import type { Resource } from './resource.ts';
 import { annotationsOf, labelsOf, podAnnotations, podOf } from './workload.ts';
 
-/** The meshes whose traces can be told apart in files. */
-export const MESHES = ['istio', 'linkerd', 'cilium'] as const;
+/** The meshes, and the API that they share, whose traces can be told apart in files. */
+export const MESHES = ['istio', 'linkerd', 'cilium', 'gateway-api'] as const;
 export type MeshName = (typeof MESHES)[number];
 
 const TRACES: readonly { readonly mesh: MeshName; readonly group: RegExp; readonly key: RegExp }[] = [
   { mesh: 'istio', group: /(?:^|\.)istio\.io$/, key: /^istio-injection$|(?:^|\.)istio\.io\// },
   { mesh: 'linkerd', group: /(?:^|\.)linkerd\.io$/, key: /(?:^|\.)linkerd\.io\// },
+  {
+    mesh: 'gateway-api',
+    group: /^gateway\.networking\.(?:x-)?k8s\.io$|\.smi-spec\.io$/,
+    key: /^gateway\.networking\.k8s\.io\//,
+  },
   { mesh: 'cilium', group: /(?:^|\.)cilium\.io$/, key: /(?:^|\.)cilium\.io\/|^io\.cilium[/.]/ },
 ];
 

@@ -13,7 +13,6 @@ ruleTest(namespaceNotInjected, {
     'a label': { yaml: namespace('a\n  labels: {istio.io/dataplane-mode: none}'), settings },
     'a namespace of Kubernetes': { yaml: namespace('kube-system'), settings },
     'the root namespace': { yaml: namespace('istio-system'), settings },
-    'a cluster without Istio': namespace('a'),
   },
   invalid: {
     'nothing said': {

@@ -20,7 +20,6 @@ ruleTest(servicePortProtocol, {
     - {name: web, port: 82, appProtocol: kubernetes.io/h2c}
     - {name: dns, port: 53}
     - {name: x, port: 83, protocol: UDP}`),
-    'a Service of a cluster without Istio': { yaml: service('    - {name: web, port: 80}').yaml },
     'names from a template': service("    - {name: '{{ .name }}', port: 80}"),
     'a managed gateway': {
       yaml: service('    - {name: web, port: 80}').yaml.replace(

@@ -19,7 +19,6 @@ ruleTest(workloadProxyUser, {
       yaml: pod('{securityContext: {runAsUser: 1337}}', ', labels: {istio: pilot}'),
       settings,
     },
-    'a cluster without Istio': pod('{securityContext: {runAsUser: 1337}}'),
   },
   invalid: {
     'Pod and containers': {

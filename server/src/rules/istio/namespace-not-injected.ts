@@ -1,4 +1,3 @@
-import { PRESENCE_KINDS, usesIstio } from '../../workspace/istio-presence.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import { insertPair } from '../../yaml/edit.ts';
 import { child, findPair, scalar, text } from '../../yaml/select.ts';
@@ -15,7 +14,7 @@ export const namespaceNotInjected = defineRule({
   title: 'Say of each namespace whether it is part of the mesh',
   severity: 'hint',
   kinds: ['Namespace'],
-  reads: [...PRESENCE_KINDS, 'ConfigMap'],
+  reads: ['ConfigMap'],
   fixable: 'suggestion',
   upstream: ['IST0102', 'IST0148'],
   judgesAbsence: true,
@@ -23,7 +22,7 @@ export const namespaceNotInjected = defineRule({
     const labels = child(child(namespace.root, 'metadata'), 'labels');
     const names = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'];
     if (namespace.name === settings.istio.rootNamespace || SYSTEM.test(namespace.name)) return;
-    if (names.some((name) => findPair(labels, name) !== undefined) || !usesIstio(index, settings)) return;
+    if (names.some((name) => findPair(labels, name) !== undefined)) return;
     const isDefault = isInjectedByDefault(index, settings.istio.rootNamespace);
     yield {
       at: titleNode(namespace),

@@ -1,5 +1,4 @@
 import { labelsOf } from '../../resources/workload.ts';
-import { PRESENCE_KINDS, usesIstio } from '../../workspace/istio-presence.ts';
 import { closest } from '../../util/closest.ts';
 import { insertPair, replaceText } from '../../yaml/edit.ts';
 import type { MapNode } from '../../yaml/nodes.ts';
@@ -19,14 +18,12 @@ export const servicePortProtocol = defineRule({
   title: 'Tell Istio the protocol of each Service port',
   severity: 'warning',
   kinds: ['Service'],
-  reads: PRESENCE_KINDS,
   fixable: 'suggestion',
   upstream: ['IST0118', 'IST0150', 'KIA0601', 'KIA0602'],
-  *check(service, { index, settings }) {
+  *check(service) {
     const labels = labelsOf(service);
     if (labels.has('istio') || labels.get('release') === 'istio' || labels.has('gateway.istio.io/managed'))
       return;
-    if (!usesIstio(index, settings)) return;
     const isExternalName = scalar(service.root, 'spec.type')?.text === 'ExternalName';
     for (const port of select(service.root, 'spec.ports[*]')) {
       if (port.kind === 'map') yield* checkPort(service, port, isExternalName);

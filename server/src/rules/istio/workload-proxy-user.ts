@@ -1,5 +1,4 @@
 import { labelsOf, podOf, WORKLOAD_KINDS } from '../../resources/workload.ts';
-import { PRESENCE_KINDS, usesIstio } from '../../workspace/istio-presence.ts';
 import { scalar, select } from '../../yaml/select.ts';
 import { numbers } from '../shared/texts.ts';
 import { defineRule } from '../rule.ts';
@@ -13,9 +12,8 @@ export const workloadProxyUser = defineRule({
   title: 'Leave user 1337 to the sidecar',
   severity: 'warning',
   kinds: WORKLOAD_KINDS,
-  reads: PRESENCE_KINDS,
   upstream: ['IST0144'],
-  *check(workload, { index, settings }) {
+  *check(workload) {
     const labels = labelsOf(workload);
     if (labels.has('istio') || labels.get('release') === 'istio') return;
     const pod = podOf(workload);
@@ -29,7 +27,7 @@ export const workloadProxyUser = defineRule({
       ...numbers(pod, 'spec.securityContext.runAsUser'),
       ...containers.flatMap((container) => numbers(container, 'securityContext.runAsUser')),
     ].filter((user) => user.value === PROXY_USER);
-    if (users.length === 0 || !usesIstio(index, settings)) return;
+    if (users.length === 0) return;
     for (const user of users) {
       yield {
         at: user,
