@@ -1,5 +1,6 @@
 import { DESTINATION_RULE } from '../../workspace/istio-destination-rules.ts';
 import { SERVICE_ENTRY } from '../../workspace/istio-hosts.ts';
+import { isAmbientNamespace } from '../../workspace/istio-namespaces.ts';
 import { VIRTUAL_SERVICE } from '../../workspace/istio-virtual-services.ts';
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { scalars } from '../../yaml/select.ts';
@@ -26,6 +27,8 @@ export const exportToUnknownNamespace = defineRule({
       yield {
         at: node,
         message: `Namespace "${node.text}" does not exist, so this exports to nobody there. Name one that exists, "." for its own or "*" for all.`,
+        // Kiali leaves ambient namespaces out.
+        upstream: isAmbientNamespace(context.index, resource.namespace) ? [] : ['KIA0005'],
         ...unknown,
       };
     }

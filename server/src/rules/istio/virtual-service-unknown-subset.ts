@@ -1,5 +1,6 @@
 import { closest } from '../../util/closest.ts';
 import { DESTINATION_RULE, destinationRulesFor, subsetsIn } from '../../workspace/istio-destination-rules.ts';
+import { hostForms } from '../../workspace/istio-hosts.ts';
 import { destinationsOf, VIRTUAL_SERVICE } from '../../workspace/istio-virtual-services.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { appendItem, insertPair, quoteIfNeeded } from '../../yaml/edit.ts';
@@ -36,6 +37,9 @@ export const virtualServiceUnknownSubset = defineRule({
           : context.referenceSeverity(DESTINATION_RULE, (rules[0] ?? service).namespace);
       if (severity === undefined) continue;
       const rule = rules[0];
+      const isHidden = hostForms(host.text, service.namespace)
+        .flatMap((form) => destinationRulesOn(context.index, form))
+        .some((other) => subsetsIn(other).some(({ name }) => name === subset.text));
       yield {
         at: subset,
         severity,
@@ -46,6 +50,8 @@ export const virtualServiceUnknownSubset = defineRule({
               (known.length > 0
                 ? `It knows ${known.map(({ name }) => `"${name}"`).join(', ')}.`
                 : 'Declare it there.'),
+        // The other tools do not ask whom a DestinationRule is exported to.
+        upstream: isHidden ? [] : ['IST0101', 'KIA1107'],
         fixes: fixesFor(
           service,
           subset,
