@@ -1,5 +1,10 @@
 import { closest } from '../../util/closest.ts';
-import { DESTINATION_RULE, destinationRulesFor, subsetsIn } from '../../workspace/istio-destination-rules.ts';
+import {
+  DESTINATION_RULE,
+  destinationRulesFor,
+  destinationRulesOn,
+  subsetsIn,
+} from '../../workspace/istio-destination-rules.ts';
 import { hostForms } from '../../workspace/istio-hosts.ts';
 import { destinationsOf, VIRTUAL_SERVICE } from '../../workspace/istio-virtual-services.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
