@@ -31,6 +31,9 @@ ruleTest(destinationRuleLocality, {
         '  outlierDetection: {}',
       ),
     },
-    'no outlier detection': { yaml: locality('<|failover|>: [{from: a, to: b}]') },
+    'no outlier detection': {
+      yaml: locality('<|failover|>: [{from: a, to: b}]'),
+      fixed: locality('failover: [{from: a, to: b}]', '  outlierDetection:\n    consecutive5xxErrors: 5'),
+    },
   },
 });

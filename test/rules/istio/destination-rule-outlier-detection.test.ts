@@ -25,6 +25,10 @@ subsets: [{trafficPolicy: {outlierDetection: {consecutiveGatewayErrors: 9, conse
         'DestinationRule',
         `trafficPolicy: {outlierDetection: {<|consecutiveLocalOriginFailures|>: 5}}`,
       ),
+      fixed: istioResource(
+        'DestinationRule',
+        `trafficPolicy: {outlierDetection: {consecutiveLocalOriginFailures: 5, splitExternalLocalOriginErrors: true}}`,
+      ),
     },
     'no effect': {
       yaml: istioResource(

@@ -8,7 +8,7 @@ const patch = (value: string) =>
 ruleTest(envoyFilterUnknownType, {
   valid: {
     'types of Envoy and others': patch(
-      "name: a, typed_config: {'@type': type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua, x: [{'@type': type.googleapis.com/google.protobuf.StringValue}, {'@type': type.googleapis.com/udpa.type.v1.TypedStruct}]}",
+      "name: a, typed_config: {'@type': type.googleapis.com/envoy.extensions.filters.http.lua.v3.Lua, x: [{'@type': type.googleapis.com/google.protobuf.StringValue}, {'@type': type.googleapis.com/envoy.tcp.metadataexchange.config.MetadataExchange}, {'@type': type.googleapis.com/udpa.type.v1.TypedStruct}]}",
     ),
     'a type from a template': patch("typed_config: {'@type': '{{ .type }}'}"),
     'a name of one’s own': patch(

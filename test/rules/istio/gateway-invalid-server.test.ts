@@ -26,10 +26,17 @@ servers:
         'Gateway',
         `
 servers:
-  - {port: {number: <|0|>, name: <|''|>, protocol: TCP, <|targetPort|>: 1}}
+  - {port: {number: <|0|>, name: <|''|>, protocol: TCP}}
   - {port: {number: 1, name: a, protocol: TCP}, bind: <|"unix://a"|>}
   - {port: {number: 2, name: <|a|>, protocol: TCP}}`.replace('number: 1,', 'number: <|1|>,'),
       ),
+    },
+    'a target port': {
+      yaml: istioResource(
+        'Gateway',
+        `servers: [{port: {number: 1, name: a, protocol: TCP, <|targetPort|>: 1}}]`,
+      ),
+      fixed: istioResource('Gateway', `servers: [{port: {number: 1, name: a, protocol: TCP}}]`),
     },
     'a protocol': {
       yaml: istioResource('Gateway', `servers: [{port: {number: 1, name: a, protocol: <|HTPS|>}}]`),

@@ -45,7 +45,7 @@ exportTo: [<|~|>, <|shop/*|>]`.replace('<|~|>', `<|'~'|>`),
       yaml: istioResource(
         'DestinationRule',
         `
-<|exportTo|>: [shop]
+<|exportTo|>: ['*']
 workloadSelector: {matchLabels: {app: a}}`,
       ),
     },

@@ -28,7 +28,10 @@ ruleTest(serverTlsCertificates, {
       ),
     },
     'certificates for Istio': { yaml: gateway('mode: ISTIO_MUTUAL, <|credentialName|>: a') },
-    'certificates that nobody uses': { yaml: gateway('<|credentialName|>: a') },
+    'certificates that nobody uses': {
+      yaml: gateway('<|credentialName|>: a'),
+      fixed: gateway('credentialName: a, mode: SIMPLE'),
+    },
     'half a certificate': { yaml: gateway('mode: SIMPLE, tlsCertificates: [{<|privateKey|>: b}]') },
   },
 });

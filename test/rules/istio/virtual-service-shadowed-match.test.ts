@@ -49,8 +49,17 @@ http:
       yaml: istioResource(
         'VirtualService',
         `
-http: [{match: [{name: a, uri: {prefix: /a}}, {<|name|>: b, uri: {prefix: /a}}], redirect: {uri: /}}]
-tls: [{match: [{sniHosts: [a, b]}], route: []}, {match: [{<|sniHosts|>: [b]}], route: []}]`,
+http: [{match: [{name: a, uri: {prefix: /a}}, {<|name|>: b, uri: {prefix: /a}}], redirect: {uri: /}}]`,
+      ),
+      fixed: istioResource(
+        'VirtualService',
+        `http: [{match: [{name: a, uri: {prefix: /a}}], redirect: {uri: /}}]`,
+      ),
+    },
+    'names of TLS': {
+      yaml: istioResource(
+        'VirtualService',
+        `tls: [{match: [{sniHosts: [a, b]}], route: []}, {match: [{<|sniHosts|>: [b]}], route: []}]`,
       ),
     },
   },

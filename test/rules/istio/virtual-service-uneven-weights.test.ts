@@ -23,12 +23,18 @@ http:
     ),
   },
   invalid: {
-    'a lone, a missing and a wrong weight': {
+    'a lone weight': {
+      yaml: istioResource(
+        'VirtualService',
+        `http: [{route: [{destination: {host: a}, weight: <|20|>}]}] #! The weight "20" has no effect: the only destination gets all traffic. Remove it, or add the other destination.`,
+      ),
+      fixed: istioResource('VirtualService', `http: [{route: [{destination: {host: a}}]}]`),
+    },
+    'a missing and a wrong weight': {
       yaml: istioResource(
         'VirtualService',
         `
 http:
-  - route: [{destination: {host: a}, weight: <|20|>}] #! The weight "20" has no effect: the only destination gets all traffic. Remove it, or add the other destination.
   - route: [{<|destination|>: {host: a}}, {destination: {host: b}, weight: 20}]
   - <|route|>: [{destination: {host: a}, weight: 90}, {destination: {host: b}, weight: 20}]`,
       ),

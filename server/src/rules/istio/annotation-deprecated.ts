@@ -1,7 +1,7 @@
+import { ISTIO_ANNOTATIONS } from '../../resources/istio-annotations.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { child, findPair } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { ISTIO_ANNOTATIONS } from './shared/annotations.ts';
 import {
   ANNOTATED_KINDS,
   metadataEntries,

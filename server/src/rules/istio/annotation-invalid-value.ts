@@ -1,9 +1,9 @@
+import { ISTIO_ANNOTATIONS, type AnnotationForm } from '../../resources/istio-annotations.ts';
 import { replaceSource } from '../../yaml/edit.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { resolveAlias } from '../../yaml/nodes.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { anchor } from '../shared/anchor.ts';
-import { ISTIO_ANNOTATIONS, type AnnotationForm } from './shared/annotations.ts';
 import { annotationValueFault } from './shared/annotation-values.ts';
 import { ANNOTATED_KINDS, metadataEntries, upstreamOf } from './shared/metadata-entries.ts';
 

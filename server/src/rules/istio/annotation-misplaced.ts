@@ -1,7 +1,7 @@
+import { ISTIO_ANNOTATIONS } from '../../resources/istio-annotations.ts';
 import { podOf } from '../../resources/workload.ts';
 import { findPair, child } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { ISTIO_ANNOTATIONS } from './shared/annotations.ts';
 import {
   ANNOTATED_KINDS,
   metadataEntries,

@@ -1,7 +1,8 @@
+import { ISTIO_ANNOTATIONS } from '../../resources/istio-annotations.ts';
+import { ISTIO_LABELS } from '../../resources/istio-labels.ts';
 import { closest } from '../../util/closest.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
-import { ISTIO_ANNOTATIONS, ISTIO_LABELS } from './shared/annotations.ts';
 import {
   ANNOTATED_KINDS,
   isIstioName,

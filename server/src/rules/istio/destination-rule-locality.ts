@@ -1,3 +1,4 @@
+import { insertPair } from '../../yaml/edit.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, scalar, select } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
@@ -23,6 +24,7 @@ export const destinationRuleLocality = defineRule({
   title: 'Distribute over localities in whole, or fail over between regions',
   severity: 'error',
   kinds: [DESTINATION_RULE],
+  fixable: 'suggestion',
   upstream: ['IST0106', 'IST0133'],
   *check(resource) {
     for (const policy of trafficPolicies(resource)) {
@@ -58,6 +60,21 @@ function* checkSetting(resource: Resource, policy: YamlNode, setting: YamlNode):
     severity: 'warning',
     upstream: ['IST0133'],
     message: `"${failover}" has no effect without "outlierDetection", which finds out what has failed. Add it to the policy.`,
+    fixes:
+      policy.kind === 'map'
+        ? [
+            {
+              title: 'Add "outlierDetection"',
+              kind: 'suggestion',
+              edits: () => [
+                insertPair(resource.document, policy, {
+                  key: 'outlierDetection',
+                  value: 'consecutive5xxErrors: 5',
+                }),
+              ],
+            },
+          ]
+        : [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { insertPair } from '../../yaml/edit.ts';
 import { child, select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
 import { isPartial } from '../shared/partial.ts';
@@ -19,6 +20,7 @@ export const destinationRuleOutlierDetection = defineRule({
   title: 'Let each threshold of outlier detection take effect',
   severity: 'error',
   kinds: [DESTINATION_RULE],
+  fixable: 'suggestion',
   upstream: ['IST0106'],
   *check(resource) {
     for (const policy of trafficPolicies(resource)) {
@@ -34,6 +36,21 @@ export const destinationRuleOutlierDetection = defineRule({
             at: keyAnchor(detection, 'consecutiveLocalOriginFailures'),
             message:
               '"consecutiveLocalOriginFailures" needs "splitExternalLocalOriginErrors: true". Add that, or remove the threshold.',
+            fixes:
+              split === undefined && detection.kind === 'map'
+                ? [
+                    {
+                      title: 'Add "splitExternalLocalOriginErrors: true"',
+                      kind: 'suggestion',
+                      edits: () => [
+                        insertPair(resource.document, detection, {
+                          key: 'splitExternalLocalOriginErrors',
+                          value: 'true',
+                        }),
+                      ],
+                    },
+                  ]
+                : [],
           };
         }
         const gateway = numbers(detection, 'consecutiveGatewayErrors')[0];

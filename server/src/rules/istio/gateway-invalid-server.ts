@@ -1,11 +1,11 @@
-import { child, scalar, select } from '../../yaml/select.ts';
+import { child, findPair, scalar, select } from '../../yaml/select.ts';
 import { closest } from '../../util/closest.ts';
-import { replaceText } from '../../yaml/edit.ts';
+import { removePair, replaceText } from '../../yaml/edit.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/nodes.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isDnsLabel } from '../shared/host-name.ts';
-import { isEmptyList, isSet, numbers, texts, hasAnyKey } from '../shared/texts.ts';
+import { isEmptyList, numbers, texts, hasAnyKey } from '../shared/texts.ts';
 import { GATEWAY } from './shared/kinds.ts';
 import { isKnownProtocol, PROTOCOL_CHOICES } from './shared/protocols.ts';
 import { UNIX_SCHEME, unixSocketFault } from './shared/unix-socket.ts';
@@ -81,10 +81,18 @@ function* checkPort(resource: Resource, port: YamlNode, isSocket: boolean): Iter
     yield { at: number, message: `"${number.text}" is no port. Write a number from 1 to 65535.` };
   }
   const target = numbers(port, 'targetPort')[0];
-  if (target === undefined || target.value === 0 || !isSet(port, 'targetPort')) return;
+  const pair = findPair(port, 'targetPort');
+  if (target === undefined || pair === undefined || target.value === 0) return;
   yield {
-    at: keyAnchor(port, 'targetPort'),
+    at: pair.key,
     message: '"targetPort" has no meaning in a Gateway. Set it on the Service of the gateway.',
+    fixes: [
+      {
+        title: 'Remove "targetPort"',
+        kind: 'suggestion',
+        edits: () => [removePair(resource.document, pair)],
+      },
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import { removeItem } from '../../yaml/edit.ts';
 import type { SeqNode } from '../../yaml/nodes.ts';
-import { child } from '../../yaml/select.ts';
+import { child, text } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { keyAnchor } from '../shared/anchor.ts';
 import { isDnsLabel } from '../shared/host-name.ts';
@@ -46,7 +46,11 @@ export const invalidExportTo = defineRule({
     }
     yield* checkAlone(resource, list);
     if (resource.key !== DESTINATION_RULE || !isSet(spec, 'workloadSelector') || entries.length === 0) return;
-    if ([...seen].every((namespace) => namespace === resource.namespace)) return;
+    // Without a namespace in the file, any name may be its own.
+    const isOwn = (namespace: string) =>
+      namespace === resource.namespace ||
+      (namespace !== '*' && text(resource.root, 'metadata.namespace') === undefined);
+    if ([...seen].every(isOwn)) return;
     yield {
       at: keyAnchor(spec ?? resource.root, 'exportTo'),
       message:

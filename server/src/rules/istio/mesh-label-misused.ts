@@ -1,3 +1,4 @@
+import { ISTIO_LABELS, type IstioLabel } from '../../resources/istio-labels.ts';
 import { closest } from '../../util/closest.ts';
 import { podOf } from '../../resources/workload.ts';
 import { replaceSource, replaceText } from '../../yaml/edit.ts';
@@ -6,7 +7,6 @@ import { resolveAlias } from '../../yaml/nodes.ts';
 import { child, findPair } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { anchor } from '../shared/anchor.ts';
-import { ISTIO_LABELS, type IstioLabel } from './shared/annotations.ts';
 import {
   ANNOTATED_KINDS,
   isIstioName,

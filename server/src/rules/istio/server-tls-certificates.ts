@@ -1,6 +1,7 @@
-import type { YamlNode } from '../../yaml/nodes.ts';
+import { insertPair } from '../../yaml/edit.ts';
+import type { MapNode, YamlNode } from '../../yaml/nodes.ts';
 import { child, select } from '../../yaml/select.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isEmptyList, isSet, setText } from '../shared/texts.ts';
 import { GATEWAY, SIDECAR } from './shared/kinds.ts';
@@ -21,6 +22,7 @@ export const serverTlsCertificates = defineRule({
   title: 'Give a TLS server the certificates that its mode needs, from one source',
   severity: 'error',
   kinds: [GATEWAY, SIDECAR],
+  fixable: 'suggestion',
   upstream: ['IST0106', 'IST0133'],
   judgesAbsence: true,
   *check(resource) {
@@ -29,7 +31,7 @@ export const serverTlsCertificates = defineRule({
         if (tls.kind !== 'map' || child(tls, 'mode')?.masked === true) continue;
         const mode = setText(tls, 'mode') ?? 'PASSTHROUGH';
         if (mode === 'ISTIO_MUTUAL') yield* checkIstioMutual(tls);
-        else if (mode.endsWith('PASSTHROUGH')) yield* checkPassThrough(tls, mode);
+        else if (mode.endsWith('PASSTHROUGH')) yield* checkPassThrough(resource, tls, mode);
         else if (/^(?:SIMPLE|MUTUAL|OPTIONAL_MUTUAL)$/.test(mode)) yield* checkCertificates(tls, mode);
       }
     }
@@ -51,7 +53,7 @@ function* checkIstioMutual(tls: YamlNode): Iterable<Finding> {
   }
 }
 
-function* checkPassThrough(tls: YamlNode, mode: string): Iterable<Finding> {
+function* checkPassThrough({ document }: Resource, tls: MapNode, mode: string): Iterable<Finding> {
   for (const field of CERTIFICATE_FIELDS) {
     if (!has(tls, field)) continue;
     const isDefault = !isSet(tls, 'mode');
@@ -62,6 +64,15 @@ function* checkPassThrough(tls: YamlNode, mode: string): Iterable<Finding> {
       message: isDefault
         ? `"${field}" has no effect: without "mode", TLS is passed through. Add "mode: SIMPLE".`
         : `"${field}" has no effect with the mode "${mode}", which decrypts nothing. Remove it, or use "SIMPLE".`,
+      fixes: isDefault
+        ? [
+            {
+              title: 'Add "mode: SIMPLE"',
+              kind: 'suggestion',
+              edits: () => [insertPair(document, tls, { key: 'mode', value: 'SIMPLE' })],
+            },
+          ]
+        : [],
     };
     return;
   }

@@ -1,7 +1,9 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import type { JsonValue } from '../../yaml/to-value.ts';
 import { select } from '../../yaml/select.ts';
-import { defineRule, type Finding, type Resource } from '../rule.ts';
+import { removeItem } from '../../yaml/edit.ts';
+import type { YamlDocument } from '../../yaml/document.ts';
+import { defineRule, type Finding, type Fix, type Resource } from '../rule.ts';
 import { isPartial } from '../shared/partial.ts';
 import { anchor } from '../shared/anchor.ts';
 import { VIRTUAL_SERVICE } from './shared/kinds.ts';
@@ -11,6 +13,15 @@ interface Seen {
   readonly node: YamlNode;
   readonly route: number;
   readonly match: { [key: string]: JsonValue };
+}
+
+interface Shadowed {
+  readonly node: YamlNode;
+  readonly by: Seen;
+  /** True if the two matches take the same requests. */
+  readonly isTwin: boolean;
+  /** True if istioctl sees it too. */
+  readonly isKnown: boolean;
 }
 
 /** Comparing is quadratic; beyond this many matches only the first ones are compared against. */
@@ -25,6 +36,7 @@ export const virtualServiceShadowedMatch = defineRule({
   title: 'Put the narrower match before the wider one',
   severity: 'warning',
   kinds: [VIRTUAL_SERVICE],
+  fixable: 'suggestion',
   upstream: ['IST0131', 'IST0130'],
   *check(resource) {
     // Conditions that a template brings look as if they were absent.
@@ -32,12 +44,7 @@ export const virtualServiceShadowedMatch = defineRule({
     for (const protocol of ['http', 'tcp', 'tls']) {
       const earlier: Seen[] = [];
       for (const [route, routeNode] of select(resource.root, `spec.${protocol}[*]`).entries()) {
-        const shadowed: {
-          readonly node: YamlNode;
-          readonly by: Seen;
-          readonly isTwin: boolean;
-          readonly isKnown: boolean;
-        }[] = [];
+        const shadowed: Shadowed[] = [];
         const matches = select(routeNode, 'match[*]');
         for (const node of matches) {
           const match = readMatch(node);
@@ -66,7 +73,7 @@ export const virtualServiceShadowedMatch = defineRule({
 
 function describe(
   { document }: Resource,
-  found: { readonly node: YamlNode; readonly by: Seen; readonly isTwin: boolean; readonly isKnown: boolean },
+  found: Shadowed,
   route: number,
   isUnreachable: boolean,
   isKnownUnreachable: boolean,
@@ -81,6 +88,20 @@ function describe(
     message: isUnreachable
       ? `The route never gets these requests: ${where} takes them all. Move this route before that one, or remove it.`
       : `The match has no effect: ${where} takes the same requests. Remove it, or move it up.`,
+    fixes: found.isTwin && !isUnreachable ? removeMatch(document, found.node) : [],
     related: [{ document, span: anchor(found.by.node), message: 'This match takes the requests.' }],
   };
+}
+
+/** A match that is there twice can go, unless it is the only one left: without any, the route would take everything. */
+function removeMatch(document: YamlDocument, match: YamlNode): Fix[] {
+  const list = match.parent;
+  if (list?.kind !== 'seq' || list.items.length < 2) return [];
+  return [
+    {
+      title: 'Remove the match',
+      kind: 'suggestion',
+      edits: () => [removeItem(document, list, list.items.indexOf(match))],
+    },
+  ];
 }

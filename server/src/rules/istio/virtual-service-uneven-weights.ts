@@ -1,6 +1,7 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child } from '../../yaml/select.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { removePair } from '../../yaml/edit.ts';
+import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { isPartial } from '../shared/partial.ts';
 import { anchor, keyAnchor } from '../shared/anchor.ts';
 import { isSet, numbers } from '../shared/texts.ts';
@@ -20,6 +21,7 @@ export const virtualServiceUnevenWeights = defineRule({
   title: 'Let weights say what you mean',
   severity: 'warning',
   kinds: [VIRTUAL_SERVICE],
+  fixable: 'suggestion',
   upstream: ['KIA1104'],
   *check(resource) {
     for (const route of routesOf(resource)) {
@@ -27,7 +29,7 @@ export const virtualServiceUnevenWeights = defineRule({
       if (list?.kind !== 'seq') continue;
       const weights = numbers(route, 'route[*].weight');
       const sum = weights.reduce((total, weight) => total + weight.value, 0);
-      if (list.items.length === 1) yield* checkLone(weights);
+      if (list.items.length === 1) yield* checkLone(resource, weights);
       else if (weights.length < list.items.length) {
         if (sum > 0 && !isPartial(resource)) yield* checkMissing(list.items);
       } else if (sum !== 100 && sum >= LEAST_PERCENTAGE_SUM && sum <= MOST_PERCENTAGE_SUM) {
@@ -42,10 +44,18 @@ export const virtualServiceUnevenWeights = defineRule({
 });
 
 /** One destination gets everything, whatever its weight. */
-function* checkLone(weights: readonly (YamlNode & { value: number })[]): Iterable<Finding> {
+function* checkLone(
+  { document }: Resource,
+  weights: readonly (YamlNode & { value: number })[],
+): Iterable<Finding> {
   for (const weight of weights) {
+    const { pair } = weight;
     if (weight.value < 1 || weight.value > 99) continue;
     yield {
+      fixes:
+        pair === undefined
+          ? []
+          : [{ title: 'Remove the weight', kind: 'suggestion', edits: () => [removePair(document, pair)] }],
       at: weight,
       message: `The weight "${weight.value}" has no effect: the only destination gets all traffic. Remove it, or add the other destination.`,
     };

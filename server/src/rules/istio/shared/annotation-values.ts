@@ -1,6 +1,6 @@
 import { parseYaml } from '../../../yaml/parse.ts';
 import { isCidr } from '../../shared/ip-address.ts';
-import type { AnnotationForm } from './annotations.ts';
+import type { AnnotationForm } from '../../../resources/istio-annotations.ts';
 
 /** Kubernetes' resource.Quantity, such as `100m`, `1.5` or `128Mi`. */
 const QUANTITY = /^[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[KMGTPE]i|[numkMGTPE]|[eE][-+]?[0-9]+)?$/;

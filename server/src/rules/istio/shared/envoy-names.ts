@@ -72,7 +72,8 @@ export function typeUrlFault(url: string): string | undefined {
   if (/^envoy\.(?:api|config|data|service|type)\..*(?:^|\.)v2(?:alpha|alpha1)?\./.test(name)) {
     return 'it is of the v2 API, which Envoy no longer knows';
   }
-  const isEnvoy = name.startsWith('envoy.');
+  // Extensions that Istio builds into its proxy, such as `envoy.tcp.metadataexchange`, have no version.
+  const isEnvoy = /^envoy\.(?:extensions|config)\./.test(name);
   if (isEnvoy && !/\.v[0-9]+(?:alpha[0-9]*)?\.[A-Z][A-Za-z0-9]*(?:\.[A-Z][A-Za-z0-9]*)*$/.test(name)) {
     return 'names of Envoy end in a version and a message, such as "v3.Lua"';
   }
