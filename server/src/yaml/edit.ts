@@ -27,14 +27,18 @@ export function replaceText(document: YamlDocument, node: YamlNode, text: string
   const style = node.kind === 'scalar' ? node.style : 'plain';
   // Between brackets or braces, these end a plain value.
   const needsFlowQuotes = style === 'plain' && /[,[\]{}]/.test(text) && node.parent?.flow === true;
-  return { document, span: node, newText: needsFlowQuotes ? JSON.stringify(text) : quoteLike(text, style) };
+  const newText = needsFlowQuotes ? JSON.stringify(text) : quoteLike(text, style);
+  return { document, span: node, newText: document.text[node.start - 1] === ':' ? ` ${newText}` : newText };
 }
 
 /** Replaces the source of a node as it stands, for values such as numbers that take no quotes. */
 export function replaceSource(document: YamlDocument, node: Span, newText: string): DocumentEdit {
   const isEmpty = node.start === node.end;
-  const needsSpace = isEmpty && /\S/.test(document.text[node.start - 1] ?? ' ');
-  return { document, span: node, newText: needsSpace ? ` ${newText}` : newText };
+  const previous = document.text[node.start - 1] ?? ' ';
+  // What YAML takes for a letter, such as a line separator, may stand where a blank is missing.
+  const before = previous === ':' || (isEmpty && /\S/.test(previous)) ? ' ' : '';
+  const behind = isEmpty && document.text[node.end] === '#' ? ' ' : '';
+  return { document, span: node, newText: before + newText + behind };
 }
 
 /** Number of columns between the line's start and `offset`. */

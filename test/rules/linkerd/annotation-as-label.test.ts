@@ -38,7 +38,7 @@ metadata: {name: shop, labels: {istio-injection: enabled}}
       ).replace(' # on', ''),
       fixed: deployment('', '').replace(
         '      labels:\n        app: web',
-        '      labels:\n        app: web\n      annotations:\n        linkerd.io/inject: enabled',
+        '      annotations:\n        linkerd.io/inject: enabled\n      labels:\n        app: web',
       ),
     },
     'on the workload itself': {

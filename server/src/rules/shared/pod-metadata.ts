@@ -1,6 +1,6 @@
 import type { Resource } from '../../resources/resource.ts';
 import { podOf } from '../../resources/workload.ts';
-import { insertPair, removePair, type DocumentEdit } from '../../yaml/edit.ts';
+import { insertPair, removePair, replaceText, type DocumentEdit } from '../../yaml/edit.ts';
 import type { MapNode, Pair, YamlNode } from '../../yaml/nodes.ts';
 import { child } from '../../yaml/select.ts';
 
@@ -45,8 +45,15 @@ export function moveMetadataEntry(
   if (target?.kind === 'map') return [removal, insertPair(document, target, { key: name, value })];
   const entry = `${name}: ${value}`;
   if (metadata?.kind === 'map') {
-    const after = metadata.pairs.find((other) => other.value !== map) ?? metadata.pairs[0];
-    return [removal, insertPair(document, metadata, { key: field, value: entry, after })];
+    const [first] = metadata.pairs;
+    const after = metadata.pairs.find((other) => other.value !== map);
+    if (after !== undefined || first === undefined || first.value !== map)
+      return [removal, insertPair(document, metadata, { key: field, value: entry, after })];
+    // What is removed may reach to the end of the metadata: nothing can be added there.
+    if (map.pairs.length > 1)
+      return [insertPair(document, metadata, { key: field, value: entry, before: first }), removal];
+    const renamed = pair.name === name ? [] : [replaceText(document, pair.key, name)];
+    return [replaceText(document, first.key, field), ...renamed];
   }
   return [removal, insertPair(document, holder, { key: 'metadata', value: `${field}:\n  ${entry}` })];
 }
