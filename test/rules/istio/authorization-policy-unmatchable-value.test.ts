@@ -14,6 +14,13 @@ ruleTest(authorizationPolicyUnmatchableValue, {
     'values from a template': rule("principals: ['spiffe://{{ .td }}/ns/a/sa/b']", "paths: ['{{ .path }}']"),
   },
   invalid: {
+    'an issuer alone, a URL': {
+      yaml: rule(
+        'requestPrincipals: [<|"https://a.b"|>, <|me@a.b|>, me@a.b/x]',
+        'hosts: [<|"https://a.b/c"|>]',
+      ),
+      fixed: rule('requestPrincipals: ["https://a.b/*", me@a.b/*, me@a.b/x]', 'hosts: ["a.b"]'),
+    },
     'stars inside': {
       yaml: rule(
         "principals: [<|'*/ns/a/*'|>]",

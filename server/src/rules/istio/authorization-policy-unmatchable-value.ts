@@ -59,6 +59,24 @@ function* checkValue(resource: Resource, value: ScalarNode, field: string): Iter
       'suggestion',
       `"${value.text}" never matches without its trust domain. Write "${full}".`,
     );
+  } else if (field.endsWith('equestPrincipals') && isIssuerAlone(value.text)) {
+    const full = `${value.text.replace(/\/$/, '')}/*`;
+    yield change(
+      resource,
+      value,
+      full,
+      'suggestion',
+      `"${value.text}" never matches: request principals are an issuer and a subject with a slash between. Write "${full}" for every subject.`,
+    );
+  } else if (field.endsWith('osts') && value.text.includes('/')) {
+    const bare = value.text.replace(/^[a-z]+:\/\//i, '').replace(/\/.*$/s, '');
+    yield change(
+      resource,
+      value,
+      bare,
+      'suggestion',
+      `"${value.text}" never matches: a host has neither scheme nor path. Write "${bare}".`,
+    );
   } else if (isPath && isPathTemplate(value.text)) return;
   else if (hasInnerStar(value.text)) {
     yield {
@@ -79,6 +97,11 @@ function* checkValue(resource: Resource, value: ScalarNode, field: string): Iter
       `"${value.text}" never matches, because every path starts with a slash. Write "/${value.text}".`,
     );
   }
+}
+
+/** An issuer without a subject behind it: no slash, or only those of `https://host/`. */
+function isIssuerAlone(text: string): boolean {
+  return text !== '' && !text.includes('*') && !text.replace(/^https?:\/\/[^/]+\/?$/, '').includes('/');
 }
 
 function hasInnerStar(text: string): boolean {

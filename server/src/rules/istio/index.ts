@@ -66,6 +66,7 @@ import { numberOutOfRange } from './number-out-of-range.ts';
 import { operatorPlaintextSecret } from './operator-plaintext-secret.ts';
 import { peerAuthenticationContradictsDestinationRule } from './peer-authentication-contradicts-destination-rule.ts';
 import { regexInvalid } from './regex-invalid.ts';
+import { requestAuthenticationBearerPrefix } from './request-authentication-bearer-prefix.ts';
 import { requestAuthenticationInvalidKeys } from './request-authentication-invalid-keys.ts';
 import { requestAuthenticationWithoutPolicy } from './request-authentication-without-policy.ts';
 import { selectorInvalid } from './selector-invalid.ts';
@@ -127,6 +128,7 @@ import { virtualServiceUnknownGateway } from './virtual-service-unknown-gateway.
 import { virtualServiceUnknownHost } from './virtual-service-unknown-host.ts';
 import { virtualServiceUnknownPort } from './virtual-service-unknown-port.ts';
 import { virtualServiceUnknownSubset } from './virtual-service-unknown-subset.ts';
+import { virtualServiceUnmatchableCondition } from './virtual-service-unmatchable-condition.ts';
 import { virtualServiceUnmatchableUri } from './virtual-service-unmatchable-uri.ts';
 import { virtualServiceUnreachableRoute } from './virtual-service-unreachable-route.ts';
 import { virtualServiceWithoutRoutes } from './virtual-service-without-routes.ts';
@@ -206,6 +208,7 @@ export const istioRules: readonly Rule[] = [
   operatorPlaintextSecret,
   peerAuthenticationContradictsDestinationRule,
   regexInvalid,
+  requestAuthenticationBearerPrefix,
   requestAuthenticationInvalidKeys,
   requestAuthenticationWithoutPolicy,
   selectorInvalid,
@@ -267,6 +270,7 @@ export const istioRules: readonly Rule[] = [
   virtualServiceUnknownHost,
   virtualServiceUnknownPort,
   virtualServiceUnknownSubset,
+  virtualServiceUnmatchableCondition,
   virtualServiceUnmatchableUri,
   virtualServiceUnreachableRoute,
   virtualServiceWithoutRoutes,
