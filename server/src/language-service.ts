@@ -25,6 +25,7 @@ import { provideDefinition } from './features/definition.ts';
 import { provideDocumentSymbols } from './features/document-symbols.ts';
 import { provideFoldingRanges, provideSelectionRange } from './features/folding.ts';
 import { provideHighlights, provideReferences } from './features/references.ts';
+import { provideRefactorings } from './features/refactorings/provide-refactorings.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideWorkspaceSymbols } from './features/workspace-symbols.ts';
 import { provideHover } from './features/hover.ts';
@@ -172,6 +173,16 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     return createPositionContext(document, document.offsetAt(position), { resources, store });
   }
 
+  async function refactorings(
+    uri: string,
+    position: Position,
+    only: readonly string[] | undefined,
+  ): Promise<CodeAction[]> {
+    const { resource, offset } = (await contextAt(uri, position)) ?? {};
+    if (resource === undefined || offset === undefined) return [];
+    return provideRefactorings({ resource, offset, index: workspace.index, store }, only);
+  }
+
   let completer: Promise<SchemaCompletion> | undefined;
 
   /** The completer is a large library: nothing of it is loaded before the first completion. */
@@ -205,7 +216,9 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const shown = await problems(uri);
       const file = workspace.file(uri);
       if (file === undefined) return [];
-      return provideCodeActions({ file, range, only, problems: shown, toDiagnostic: present });
+      const actions = provideCodeActions({ file, range, only, problems: shown, toDiagnostic: present });
+      const wantsRefactorings = only?.every((kind) => !kind.startsWith('refactor')) !== true;
+      return wantsRefactorings ? [...actions, ...(await refactorings(uri, range.start, only))] : actions;
     },
     async hover(uri, position) {
       const context = await contextAt(uri, position);

@@ -5,8 +5,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import picomatch from 'picomatch';
 import type { ShownProblem } from '../diagnostics/file-report.ts';
 import { isAtLeast } from '../diagnostics/severity.ts';
-import { safeEdits, toWorkspaceEdit } from '../features/code-actions.ts';
-import { isManifest, readManifest, walkFiles } from '../host/node-files.ts';
+import { safeEdits } from '../features/code-actions.ts';
+import { toWorkspaceEdit } from '../features/workspace-edit.ts';
+import { definitionFiles, isManifest, readManifest, walkFiles } from '../host/node-files.ts';
 import { createNodeSchemas } from '../host/node-schemas.ts';
 import { parseSettingsFile } from '../host/parse-settings.ts';
 import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
@@ -36,13 +37,15 @@ export async function lint(options: LintArguments, host: LintHost): Promise<Lint
   const settings = new SettingsTree();
   const uris = await readAll(options, { host, service, settings });
   await readSettings(options, settings);
+  await readDefinitions(options, { host, service, settings });
   service.setSettings((uri) => {
     const own = settings.settingsFor(uri);
     return options.closedWorld ? { ...own, workspace: 'closed' } : own;
   });
   const nameOf = (uri: string) => displayName(uri, host.workingFolder);
   const checked = uris.filter((uri) => !isExcluded(uri, settings, host.workingFolder));
-  for (const uri of uris) if (!checked.includes(uri)) service.removeFile(uri);
+  const kept = new Set(checked);
+  for (const uri of uris) if (!kept.has(uri)) service.removeFile(uri);
   if (options.fix) for (const uri of checked) await fixFile(service, uri);
   const problems: LintProblem[] = [];
   for (const uri of checked) {
@@ -88,6 +91,24 @@ async function readAll(
   return [...uris];
 }
 
+/** Reads the CustomResourceDefinitions that options and settings name; they are used, not checked. */
+async function readDefinitions(
+  { crds }: LintArguments,
+  { host, service, settings }: { host: LintHost; service: LanguageService; settings: SettingsTree },
+): Promise<void> {
+  const own = settings.settingsFor(URI.file(path.join(host.workingFolder, '-')).toString()).crds;
+  for (const name of new Set([...own, ...crds])) {
+    const files = await definitionFiles(path.resolve(host.workingFolder, name));
+    if (files.length === 0)
+      throw new UsageError(`"${name}" holds no CustomResourceDefinitions that can be read.`);
+    for (const file of files) {
+      const uri = URI.file(file).toString();
+      const text = service.hasFile(uri) ? undefined : await readManifest(file);
+      if (text !== undefined) service.setFile(uri, text);
+    }
+  }
+}
+
 async function filesOf(file: string, name: string): Promise<string[]> {
   const found = await stat(file).catch(() => undefined);
   if (found === undefined) throw new UsageError(`"${name}" does not exist.`);
@@ -108,11 +129,8 @@ async function readSettingsAbove(start: string, settings: SettingsTree): Promise
   }
 }
 
-async function readSettings({ config, crds }: LintArguments, settings: SettingsTree): Promise<void> {
-  if (config === undefined) {
-    settings.setBase(crds.length > 0 ? { crds } : {});
-    return;
-  }
+async function readSettings({ config }: LintArguments, settings: SettingsTree): Promise<void> {
+  if (config === undefined) return;
   const text = await readFile(config, 'utf8').catch(() => undefined);
   const raw = text === undefined ? undefined : parseSettingsFile(text);
   if (raw === undefined) throw new UsageError(`"${config}" is no settings file that can be read.`);

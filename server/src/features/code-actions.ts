@@ -1,14 +1,9 @@
-import {
-  CodeActionKind,
-  type CodeAction,
-  type Diagnostic,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
 import type { ShownProblem } from '../diagnostics/file-report.ts';
 import { suppressInFile, suppressOnLine } from '../diagnostics/suppress-edits.ts';
-import type { Fix } from '../resources/problem.ts';
 import type { Range, YamlFile } from '../yaml/document.ts';
 import type { DocumentEdit } from '../yaml/edit.ts';
+import { toWorkspaceEdit } from './workspace-edit.ts';
 
 /** The kind of the action that applies every safe fix of a file, on demand or on save. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.meshwright`;
@@ -41,7 +36,8 @@ export function provideCodeActions(request: CodeActionRequest): CodeAction[] {
   return actions;
 }
 
-function wants(only: readonly string[] | undefined, kind: string): boolean {
+/** True if actions of a kind are asked for; nothing asked for means all. */
+export function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
@@ -89,15 +85,6 @@ export function safeEdits(problems: readonly ShownProblem[]): DocumentEdit[] {
 function collide(left: DocumentEdit, right: DocumentEdit): boolean {
   if (left.document !== right.document) return false;
   return left.span.start <= right.span.end && right.span.start <= left.span.end;
-}
-
-/** Turns edits of documents into edits of files. */
-export function toWorkspaceEdit(edits: ReturnType<Fix['edits']>): WorkspaceEdit {
-  const changes: NonNullable<WorkspaceEdit['changes']> = {};
-  for (const { document, span, newText } of edits) {
-    (changes[document.uri] ??= []).push({ range: document.rangeOf(span), newText });
-  }
-  return { changes };
 }
 
 function overlaps(left: Range, right: Range): boolean {

@@ -6,8 +6,8 @@ import type { Occurrence } from '../workspace/occurrences/occurrence.ts';
 import type { Range } from '../yaml/document.ts';
 import type { DocumentEdit } from '../yaml/edit.ts';
 import { replaceText } from '../yaml/edit.ts';
-import { toWorkspaceEdit } from './code-actions.ts';
 import type { PositionContext } from './position-context.ts';
+import { toWorkspaceEdit } from './workspace-edit.ts';
 
 /** A name that Kubernetes takes for most things: lower case letters, digits, `-` and `.`. */
 const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;

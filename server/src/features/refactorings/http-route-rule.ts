@@ -1,0 +1,74 @@
+import { formatDuration, parseGoDuration } from '../../schema/durations.ts';
+import type { JsonValue } from '../../yaml/to-value.ts';
+import { toBackend, type Converted, type Surroundings } from './http-route-backend.ts';
+import { toRouteFilters } from './http-route-filters.ts';
+import { at, compact, entriesAt, listAt, textAt, type JsonObject, type Value } from './json-path.ts';
+
+/** `mirrorPercentage` is said with the mirror itself. */
+const CARRIED_OVER = new Set(
+  'name match route timeout rewrite redirect headers mirror mirrors mirrorPercentage'.split(' '),
+);
+const MATCH_CARRIED_OVER = new Set(['name', 'uri', 'method', 'headers', 'queryParams']);
+
+/** Makes a rule of an HTTPRoute of an `http` route. @returns undefined if it leads to what is no Service */
+export function toRouteRule(http: JsonValue, around: Surroundings): Converted | undefined {
+  const backends = listAt(http, 'route').map((route) => toBackend(route, around));
+  if (backends.includes(undefined)) return undefined;
+  const matches = listAt(http, 'match').map((match) => toMatch(match, around));
+  const filters = toRouteFilters(http, around);
+  const timeout = parseGoDuration(textAt(http, 'timeout') ?? '');
+  const lost = entriesAt(http).flatMap(([key]) =>
+    CARRIED_OVER.has(key) ? [] : [`Not carried over: ${around.place}.${key}.`],
+  );
+  return {
+    value: compact({
+      name: textAt(http, 'name'),
+      matches: matches.map(({ value }) => value).filter((match) => Object.keys(match).length > 0),
+      filters: [...filters.value],
+      backendRefs: backends.flatMap((backend) => backend?.value ?? []),
+      timeouts: compact({ request: timeout === undefined ? undefined : formatDuration(timeout) }),
+    }),
+    notes: [...[...matches, ...backends, filters].flatMap((part) => part?.notes ?? []), ...lost],
+  };
+}
+
+function toMatch(match: JsonValue, { place }: Surroundings): Converted {
+  const notes = entriesAt(match).flatMap(([key]) =>
+    MATCH_CARRIED_OVER.has(key)
+      ? []
+      : [`Not carried over: ${place}.match.${key}, so that more requests match.`],
+  );
+  const prefix = textAt(match, 'uri', 'prefix');
+  if (prefix !== undefined && !prefix.endsWith('/')) {
+    notes.push(`"${prefix}" matches whole segments of a path now: "${prefix}x" is no match any more.`);
+  }
+  const conditions = (key: string): JsonObject[] =>
+    entriesAt(match, key).flatMap(([name, condition]) => {
+      const exact = textAt(condition, 'exact');
+      const regex = textAt(condition, 'regex');
+      if (exact !== undefined) return [{ name, value: exact }];
+      if (regex !== undefined) return [{ type: 'RegularExpression', name, value: regex }];
+      notes.push(`Not carried over: ${place}.match.${key}.${name}, so that more requests match.`);
+      return [];
+    });
+  const method = textAt(match, 'method', 'exact');
+  if (method === undefined && at(match, 'method') !== undefined) {
+    notes.push(`Not carried over: ${place}.match.method, so that more requests match.`);
+  }
+  const value = compact({
+    path: toPath(at(match, 'uri')),
+    method,
+    headers: conditions('headers'),
+    queryParams: conditions('queryParams'),
+  });
+  return { value, notes };
+}
+
+function toPath(uri: Value): JsonObject | undefined {
+  const exact = textAt(uri, 'exact');
+  const prefix = textAt(uri, 'prefix');
+  const regex = textAt(uri, 'regex');
+  if (exact !== undefined) return { type: 'Exact', value: exact };
+  if (prefix !== undefined) return { type: 'PathPrefix', value: prefix };
+  return regex === undefined ? undefined : { type: 'RegularExpression', value: regex };
+}

@@ -1,0 +1,45 @@
+import type { CodeAction } from 'vscode-languageserver-types';
+import { lineEnd, lineStart } from '../../yaml/edit.ts';
+import type { Span } from '../../yaml/nodes.ts';
+import { wants } from '../code-actions.ts';
+import { toWorkspaceEdit } from '../workspace-edit.ts';
+import { extractSubset } from './extract-subset.ts';
+import { REWRITE, type FindRefactoring, type RefactoringTarget } from './refactoring.ts';
+import { rewriteRoute } from './rewrite-route.ts';
+import { rewriteSplit } from './rewrite-split.ts';
+import { rewriteVirtualService } from './rewrite-virtual-service.ts';
+import { splitPolicy } from './split-policy.ts';
+import { upgradeVersion } from './upgrade-version.ts';
+
+const REFACTORINGS: readonly FindRefactoring[] = [
+  upgradeVersion,
+  extractSubset,
+  splitPolicy,
+  rewriteSplit,
+  rewriteVirtualService,
+  rewriteRoute,
+];
+
+/**
+ * The changes of form that apply where the cursor is. Documents that other tools fill in, that are broken or that
+ * are not written in block style are left alone: what a rewrite would do to them cannot be known.
+ * @param only the kinds asked for; undefined for all
+ */
+export function provideRefactorings(
+  target: RefactoringTarget,
+  only: readonly string[] | undefined,
+): CodeAction[] {
+  const { document, root } = target.resource;
+  if (document.masks.length > 0 || document.faults.length > 0 || root.flow || root !== document.root)
+    return [];
+  // A rewrite is offered unasked on the lines that say what the resource is, or a light bulb would always be there.
+  const isOnHead = isOnLineOf(target, target.resource.apiVersionNode, target.resource.kindNode);
+  return REFACTORINGS.flatMap((find) => find(target) ?? [])
+    .filter(({ kind }) => wants(only, kind) && (kind !== REWRITE || isOnHead || only !== undefined))
+    .map(({ title, kind, edits }) => ({ title, kind, edit: toWorkspaceEdit(edits()) }));
+}
+
+function isOnLineOf({ resource, offset }: RefactoringTarget, ...nodes: readonly Span[]): boolean {
+  const { text } = resource.document;
+  return nodes.some(({ start, end }) => lineStart(text, start) <= offset && offset <= lineEnd(text, end));
+}

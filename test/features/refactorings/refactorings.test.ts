@@ -1,0 +1,373 @@
+import { describe, expect, it } from 'vitest';
+import { openWorkspace } from '../../support/feature-test.ts';
+import { problemsOf, refactor } from '../../support/refactor.ts';
+
+const SERVICES = `# file: services.yaml
+apiVersion: v1
+kind: Service
+metadata: {name: reviews, namespace: shop}
+spec: {selector: {app: reviews}, ports: [{name: http, port: 9080}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: reviews-next, namespace: shop}
+spec: {selector: {app: reviews-next}, ports: [{name: http, port: 9080}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: reviews-v2, namespace: shop}
+spec: {template: {metadata: {labels: {app: reviews, version: v2}}}}
+`;
+
+const CANARY = `# file: test.yaml
+# Traffic of the shop.
+apiVersion: networking.istio.io/v1
+kind: Virtual<|>Service
+metadata:
+  name: reviews # Stays.
+  namespace: shop
+spec:
+  hosts:
+    - reviews
+  http:
+    # Testers see what is next.
+    - name: testers
+      match:
+        - headers:
+            x-tester:
+              exact: "yes"
+      route:
+        - destination:
+            host: reviews-next
+            port:
+              number: 9080
+      timeout: 0.5s
+    - route:
+        - destination:
+            host: reviews
+            port:
+              number: 9080
+          weight: 90
+        - destination:
+            host: reviews-next
+            port:
+              number: 9080
+          weight: 10
+`;
+
+const ROUTE = `# Traffic of the shop.
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: reviews # Stays.
+  namespace: shop
+# Testers see what is next.
+spec:
+  parentRefs:
+    - group: ""
+      kind: Service
+      name: reviews
+      port: 9080
+  rules:
+    - name: testers
+      matches:
+        - headers:
+            - name: x-tester
+              value: "yes"
+      backendRefs:
+        - name: reviews-next
+          port: 9080
+      timeouts:
+        request: 500ms
+    - backendRefs:
+        - name: reviews
+          port: 9080
+          weight: 90
+        - name: reviews-next
+          port: 9080
+          weight: 10
+`;
+
+const marked = (text: string) => `# file: test.yaml\n${text.replace('kind: ', 'kind: <|>')}`;
+
+describe('a VirtualService and an HTTPRoute', () => {
+  it('become each other and back, comments and all', async () => {
+    const route = (await refactor(CANARY + SERVICES)).apply('HTTPRoute');
+    expect(route).toBe(ROUTE);
+    const service = (await refactor(marked(route) + SERVICES)).apply('VirtualService');
+    expect((await refactor(marked(service) + SERVICES)).apply('HTTPRoute')).toBe(ROUTE);
+    expect(await problemsOf(route)).toEqual([]);
+    expect(await problemsOf(service)).toEqual([]);
+  });
+
+  it('name in comments what is lost', async () => {
+    const { apply } = await refactor(`# file: test.yaml
+apiVersion: networking.istio.io/v1
+kind: VirtualService<|>
+metadata: {name: a, namespace: web}
+spec:
+  hosts: [a.example.com]
+  gateways: [edge/public]
+  exportTo: ["."]
+  http:
+  - match:
+    - uri: {prefix: /api}
+      sourceLabels: {app: web}
+    route:
+    - destination: {host: reviews.shop.svc.cluster.local, subset: v1}
+    retries: {attempts: 2}
+    rewrite: {uri: /}
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: reviews, namespace: shop}
+spec:
+  host: reviews
+  subsets: [{name: v1, labels: {version: v1}}]
+${SERVICES}`);
+    expect(apply('HTTPRoute').split('---')[0]).toBe(`apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: a, namespace: web}
+# The Gateway "public" in namespace "edge" has to be one of the Gateway API.
+# Not carried over: http[0].match.sourceLabels, so that more requests match.
+# "/api" matches whole segments of a path now: "/apix" is no match any more.
+# An HTTPRoute has no subsets: subset "v1" of "reviews" needs a Service "reviews-v1" that selects version: v1.
+# Not carried over: http[0].retries.
+# Not carried over: exportTo.
+spec:
+  parentRefs:
+  - name: public
+    namespace: edge
+  hostnames:
+  - a.example.com
+  rules:
+  - matches:
+    - path:
+        type: PathPrefix
+        value: /api
+    filters:
+    - type: URLRewrite
+      urlRewrite:
+        path:
+          type: ReplacePrefixMatch
+          replacePrefixMatch: /
+    backendRefs:
+    - name: reviews-v1
+      namespace: shop
+      port: 9080
+`);
+  });
+
+  it.each([
+    [
+      'a destination outside',
+      '{hosts: [reviews], http: [{route: [{destination: {host: "*.example.com"}}]}]}',
+    ],
+    ['no routes', '{hosts: [reviews]}'],
+  ])('are left alone with %s', async (_, spec) => {
+    const { titles } = await refactor(
+      `apiVersion: networking.istio.io/v1\nkind: VirtualService<|>\nmetadata: {name: a}\nspec: ${spec}\n`,
+    );
+    expect(titles).toEqual([]);
+  });
+});
+
+describe('a TrafficSplit', () => {
+  it('becomes an HTTPRoute with its weights', async () => {
+    const { apply } = await refactor(`# file: test.yaml
+apiVersion: split.smi-spec.io/v1alpha1
+kind: TrafficSplit<|>
+metadata: {name: a, namespace: shop}
+spec:
+  service: reviews # The apex.
+  backends:
+    - service: reviews
+      weight: 900m
+    - service: reviews-next
+      weight: 100m
+${SERVICES}`);
+    const route = apply('HTTPRoute');
+    expect(route).toBe(`apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: a, namespace: shop}
+# The apex.
+spec:
+  parentRefs:
+    - group: ""
+      kind: Service
+      name: reviews
+      port: 9080
+  rules:
+    - backendRefs:
+        - name: reviews
+          port: 9080
+          weight: 900
+        - name: reviews-next
+          port: 9080
+          weight: 100
+`);
+    expect(await problemsOf(route)).toEqual([]);
+  });
+});
+
+describe('a version', () => {
+  it('is upgraded to the one that replaces it', async () => {
+    const { apply } = await refactor(
+      'apiVersion: gateway.networking.k8s.io/v1beta1\nkind: HTTPRoute<|>\nmetadata: {name: a}\nspec: {}\n',
+    );
+    expect(apply('Upgrade to')).toMatch(/^apiVersion: gateway\.networking\.k8s\.io\/v1\n/);
+  });
+});
+
+describe('a policy with several rules', () => {
+  const policy = `# Who may call.
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy<|>
+metadata:
+  name: reviews
+  namespace: shop
+spec:
+  selector:
+    matchLabels: {app: reviews}
+  rules:
+    - to: # Reading.
+        - operation: {methods: [GET]}
+    # Writing is for the shop.
+    - from:
+        - source: {namespaces: [shop]}
+      to:
+        - operation: {methods: [POST]}
+  action: ALLOW
+`;
+
+  it('is split into one policy per rule', async () => {
+    const parts = (await refactor(policy)).apply('Split into 2');
+    expect(parts).toBe(`# Who may call.
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata:
+  name: reviews-1
+  namespace: shop
+spec:
+  selector:
+    matchLabels: {app: reviews}
+  rules:
+    - to: # Reading.
+        - operation: {methods: [GET]}
+  action: ALLOW
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata:
+  name: reviews-2
+  namespace: shop
+spec:
+  selector:
+    matchLabels: {app: reviews}
+  rules:
+    # Writing is for the shop.
+    - from:
+        - source: {namespaces: [shop]}
+      to:
+        - operation: {methods: [POST]}
+  action: ALLOW
+`);
+    expect(await problemsOf(parts)).toEqual([]);
+  });
+
+  it('is left alone where two lists would have to be told apart', async () => {
+    const { titles } = await refactor(`apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy<|>
+metadata: {name: a, namespace: shop}
+spec:
+  endpointSelector: {}
+  ingress:
+    - fromEntities: [host]
+    - fromEntities: [world]
+  egress:
+    - toEntities: [all]
+`);
+    expect(titles).toEqual([]);
+  });
+});
+
+describe('a destination', () => {
+  const route = (destination: string) => `# file: test.yaml
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata:
+  name: a
+  namespace: shop
+spec:
+  hosts: [reviews]
+  http:
+    - route:
+        - destination:
+            ${destination}
+`;
+
+  it('gets the subset of a version of its workloads', async () => {
+    const { apply } = await refactor(route('host: re<|>views') + SERVICES);
+    const text = apply('Extract the subset "v2" of "reviews"');
+    expect(text).toBe(`${route('host: reviews\n            subset: v2').replace('# file: test.yaml\n', '')}---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata:
+  name: reviews
+  namespace: shop
+spec:
+  host: reviews
+  subsets:
+    - name: v2
+      labels:
+        version: v2
+`);
+    expect(await problemsOf(text)).toEqual([]);
+  });
+
+  it('has its subset added to the DestinationRule that is there', async () => {
+    const { apply } = await refactor(`${route('host: reviews\n            subset: next<|>')}---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: reviews, namespace: shop}
+spec:
+  host: reviews
+  subsets:
+    - name: v1
+      labels:
+        version: v1
+`);
+    expect(apply('Extract')).toContain(`    - name: v1
+      labels:
+        version: v1
+    - name: next
+      labels:
+        version: next
+`);
+  });
+
+  it('needs no subset that is declared', async () => {
+    const { titles } = await refactor(`${route('host: reviews\n            subset: v1<|>')}---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: reviews, namespace: shop}
+spec: {host: reviews, subsets: [{name: v1, labels: {version: v1}}]}
+`);
+    expect(titles.filter((title) => title.startsWith('Extract'))).toEqual([]);
+  });
+});
+
+describe('refactorings', () => {
+  it('are not offered unasked inside a resource', async () => {
+    const inside = CANARY.replace('<|>', '').replace('name: testers', 'name: <|>testers');
+    expect((await refactor(inside + SERVICES)).titles).not.toEqual([]);
+    const { service, cursor } = openWorkspace(inside + SERVICES);
+    const range = { start: cursor.position, end: cursor.position };
+    expect(await service.codeActions(cursor.uri, range, undefined)).toEqual([]);
+  });
+
+  it('leave templates alone', async () => {
+    const template = CANARY.replace('name: testers', 'name: {{ .Values.name }}');
+    expect((await refactor(template)).titles).toEqual([]);
+  });
+});
