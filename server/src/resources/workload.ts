@@ -2,6 +2,7 @@ import type { ScalarNode, YamlNode } from '../yaml/nodes.ts';
 import { child, nodeAt, scalars, stringMap } from '../yaml/select.ts';
 import type { KindKey } from './kinds.ts';
 import type { Resource } from './resource.ts';
+import { own } from '../util/own.ts';
 
 /** Kinds that bring Pods into being, and where their Pod's (or Pod template's) map stands. */
 const POD_PATHS: Readonly<Record<KindKey, readonly string[]>> = {
@@ -24,7 +25,7 @@ export const WORKLOAD_KINDS: readonly KindKey[] = Object.keys(POD_PATHS);
  * @returns undefined for other kinds, and for a workload without a template
  */
 export function podOf(resource: Resource): YamlNode | undefined {
-  const path = POD_PATHS[resource.key];
+  const path = own(POD_PATHS, resource.key);
   return path === undefined ? undefined : nodeAt(resource.root, path);
 }
 

@@ -7,6 +7,7 @@ import { childView, type SchemaView } from './lookup.ts';
 import { guessReference } from './reference-guess.ts';
 import { fitsScalar } from './shape.ts';
 import type { Site } from './site.ts';
+import { own } from '../util/own.ts';
 
 /**
  * Guesses the value of a missing field from what stands in the document.
@@ -61,9 +62,9 @@ function fromNeighbours(map: MapNode, view: SchemaView, name: string): Guess {
     const prefix = text(map, 'name')?.split('-')[0]?.toUpperCase();
     if (prefix !== undefined && ['HTTP', 'HTTPS', 'HTTP2', 'GRPC', 'TCP', 'TLS', 'UDP'].includes(prefix))
       return prefix;
-    return PORT_PROTOCOLS[text(map, 'port') ?? text(map, 'number') ?? ''] ?? 'TCP';
+    return own(PORT_PROTOCOLS, text(map, 'port') ?? text(map, 'number') ?? '') ?? 'TCP';
   }
-  if (name === 'port') return PROTOCOL_PORTS[text(map, 'protocol') ?? ''];
+  if (name === 'port') return own(PROTOCOL_PORTS, text(map, 'protocol') ?? '');
   if (name === 'name' && view.node.properties?.['protocol'] !== undefined)
     return text(map, 'protocol')?.toLowerCase();
   return name === 'name' ? text(map, 'labels.version') : undefined;

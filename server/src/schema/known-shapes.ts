@@ -3,6 +3,7 @@ import { columnOf, lineEnding, removePair, replaceSource, replaceText } from '..
 import type { Pair } from '../yaml/nodes.ts';
 import type { SchemaContext } from './context.ts';
 import { childView, type SchemaView } from './lookup.ts';
+import { own } from '../util/own.ts';
 
 /** What is meant by a field that never existed, but that articles and generated manifests use. */
 export interface KnownShape {
@@ -54,7 +55,7 @@ function goneField({ document }: SchemaContext, view: SchemaView, pair: Pair, me
 }
 
 function hasFields(view: SchemaView | undefined, names: readonly string[]): boolean {
-  return names.every((name) => view?.node.properties?.[name] !== undefined);
+  return names.every((name) => own(view?.node.properties ?? {}, name) !== undefined);
 }
 
 function failureForSuccess({ document }: SchemaContext, pair: Pair): KnownShape | undefined {

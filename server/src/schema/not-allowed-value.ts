@@ -7,6 +7,7 @@ import { toProblem, type SchemaContext } from './context.ts';
 import { valueSpan } from './locate.ts';
 import type { Site } from './site.ts';
 import { listNames, nameWithin, quote } from './wording.ts';
+import { own } from '../util/own.ts';
 
 /** Reports a value that is none of those the field allows. */
 export function reportNotAllowedValue(context: SchemaContext, site: Site): Problem {
@@ -14,7 +15,7 @@ export function reportNotAllowedValue(context: SchemaContext, site: Site): Probl
   const allowed = (view.node.enum ?? []).filter((value) => isInChannel(context, site, value));
   const synonyms = view.node['x-synonyms'] ?? {};
   const text = place.node.kind === 'scalar' ? place.node.text : '';
-  const { fixes, isClear, near } = valueFixes(context, place.source, allowed, synonyms[text]);
+  const { fixes, isClear, near } = valueFixes(context, place.source, allowed, own(synonyms, text));
   const names = (near.length > 0 ? near : allowed).map((value) => (value === '' ? '(empty)' : String(value)));
   const name = nameWithin(place.path, context.resource.kind);
   const rest =

@@ -5,6 +5,7 @@ import { toProblem, type SchemaContext } from './context.ts';
 import type { SchemaNotice } from './kind-schema.ts';
 import { locate, parsePointer, valueSpan } from './locate.ts';
 import { nameOf, quote } from './wording.ts';
+import { own } from '../util/own.ts';
 
 /** Says of right values what their schema has to say: deprecated, newer than the mesh, experimental. */
 export function reportNotices(context: SchemaContext, notices: readonly SchemaNotice[]): Problem[] {
@@ -38,7 +39,8 @@ function reportNotice(context: SchemaContext, notice: SchemaNotice): Problem | u
     case 'x-enum-channels': {
       const channels = notice.note as Readonly<Record<string, string>>;
       const value = typeof notice.value === 'object' ? '' : String(notice.value);
-      if (settings.gatewayApi.channel === 'experimental' || channels[value] === undefined) return undefined;
+      if (settings.gatewayApi.channel === 'experimental' || own(channels, value) === undefined)
+        return undefined;
       return toProblem(context, {
         code: 'schema/experimental-field',
         at,

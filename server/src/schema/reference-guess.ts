@@ -1,5 +1,6 @@
 import type { MapNode } from '../yaml/nodes.ts';
 import { text } from '../yaml/select.ts';
+import { own } from '../util/own.ts';
 
 /** The groups of the kinds that references mostly name. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -45,8 +46,8 @@ const TARGETS: Readonly<Record<string, string>> = {
  */
 export function guessReference(map: MapNode, owner: string, name: string): string | undefined {
   if (name === 'kind') {
-    const target = owner.startsWith('targetRef') ? TARGETS[text(map, 'group') ?? ''] : undefined;
-    return KINDS[owner] ?? target;
+    const target = owner.startsWith('targetRef') ? own(TARGETS, text(map, 'group') ?? '') : undefined;
+    return own(KINDS, owner) ?? target;
   }
-  return name === 'group' ? GROUPS[text(map, 'kind') ?? KINDS[owner] ?? ''] : undefined;
+  return name === 'group' ? own(GROUPS, text(map, 'kind') ?? own(KINDS, owner) ?? '') : undefined;
 }

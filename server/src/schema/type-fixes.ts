@@ -11,6 +11,7 @@ import { childView, type SchemaView } from './lookup.ts';
 import { quoteAsUsual } from './quotes.ts';
 import { fitsScalar, fitsType } from './shape.ts';
 import type { Site } from './site.ts';
+import { own } from '../util/own.ts';
 
 export interface TypeFixes {
   readonly fixes: readonly Fix[];
@@ -45,7 +46,7 @@ export function findTypeFixes(context: SchemaContext, site: Site): TypeFixes {
   if (view.node.type === 'array') {
     const items = childView(view, 0);
     if (items === undefined || !fitsType(items.node, source)) return NONE;
-    if (!source.pairs.some(({ name }) => items.node.properties?.[name] !== undefined)) {
+    if (!source.pairs.some(({ name }) => own(items.node.properties ?? {}, name) !== undefined)) {
       return namedItems(document, source, items);
     }
     return clear('Write it as a list item.', 'Make it a list', wrapInList(document, pair));

@@ -8,6 +8,7 @@ import { PEER_AUTHENTICATION } from './istio-mutual-tls.ts';
 import { defineLookup } from './lookup.ts';
 import { isNamespaceEnrolled, isServiceEnrolled, isWorkloadEnrolled } from './istio-waypoints.ts';
 import { workloadsWith } from './workloads.ts';
+import { own } from '../util/own.ts';
 
 export const AUTHORIZATION_POLICY = 'AuthorizationPolicy.security.istio.io';
 export const REQUEST_AUTHENTICATION = 'RequestAuthentication.security.istio.io';
@@ -26,7 +27,7 @@ const MATCH_LABELS = ['spec', 'selector', 'matchLabels'];
 
 /** The map of labels by which a policy chooses workloads; undefined if it chooses none. */
 export function selectorNode(policy: Resource): MapNode | undefined {
-  const node = nodeAt(policy.root, SELECTOR_PATHS[policy.key] ?? MATCH_LABELS);
+  const node = nodeAt(policy.root, own(SELECTOR_PATHS, policy.key) ?? MATCH_LABELS);
   return node?.kind === 'map' && node.pairs.length > 0 ? node : undefined;
 }
 

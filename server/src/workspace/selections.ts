@@ -1,6 +1,7 @@
 import type { Resource } from '../resources/resource.ts';
 import type { YamlNode } from '../yaml/nodes.ts';
 import { select, stringMap } from '../yaml/select.ts';
+import { own } from '../util/own.ts';
 
 /** A place in a resource that selects Pods by labels. */
 export interface Selection {
@@ -31,7 +32,7 @@ const ANYWHERE: ReadonlySet<string> = new Set(['Gateway.networking.istio.io']);
 /** The selectors by which a resource says which Pods it is about. */
 export function selectionsIn(resource: Resource): Selection[] {
   const namespace = ANYWHERE.has(resource.key) ? undefined : resource.namespace;
-  return (SELECTORS[resource.key] ?? []).flatMap((query) =>
+  return (own(SELECTORS, resource.key) ?? []).flatMap((query) =>
     select(resource.root, query).map((node) => ({ node, labels: stringMap(node), namespace })),
   );
 }

@@ -16,6 +16,7 @@ import {
   type Occurrence,
   type SymbolKey,
 } from './occurrence.ts';
+import { own } from '../../util/own.ts';
 
 const COLLECTORS: Readonly<Record<string, Collector>> = {
   ...kubernetesCollectors,
@@ -37,7 +38,7 @@ const collected = new WeakMap<Resource, readonly Occurrence[]>();
 function collect(resource: Resource): readonly Occurrence[] {
   let occurrences = collected.get(resource);
   if (occurrences === undefined) {
-    occurrences = [...(COLLECTORS[resource.key]?.(resource) ?? [])];
+    occurrences = [...(own(COLLECTORS, resource.key)?.(resource) ?? [])];
     collected.set(resource, occurrences);
   }
   return occurrences;
