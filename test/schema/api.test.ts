@@ -23,6 +23,8 @@ const STRANGERS = [
   ['cilium.io/v1alpha1', 'TracingPolicy'],
   ['cilium.io/v1alpha1', 'TracingPolicyNamespaced'],
   ['extensions/v1beta1', 'Ingress'],
+  ['gateway.networking.x-k8s.io/v1alpha1', 'XBandwidthLimit'],
+  ['networking.x-k8s.io/v1alpha1', 'ClusterNetworkThing'],
   ['config.linkerd.io/v1alpha1', 'Config'],
   ['tap.linkerd.io/v1alpha1', 'Tap'],
   ['v1', 'Gateway'],

@@ -15,6 +15,9 @@ const GUESTS: ReadonlySet<string> = new Set([
   'cilium.io/PodInfo',
 ]);
 
+/** Groups of Kubernetes' experiments, to which new kinds come with every release, and not of the Gateway API only. */
+const EXPERIMENTAL_DOMAIN = '.x-k8s.io';
+
 /**
  * Checks `apiVersion` and `kind` against the catalogue. Resources of groups that are not ours are none of our
  * business, unless the kind is ours and the group nearly.
@@ -129,6 +132,7 @@ function checkKind(context: CheckContext, index: ApiIndex, groupRows: readonly C
   const winner = closest(kind, kinds);
   const near = winner === undefined ? closestAll(kind, kinds).slice(0, 3) : [winner];
   if (near.length === 0) {
+    if (group.endsWith(EXPERIMENTAL_DOMAIN)) return [];
     return [
       toProblem(context, {
         code: 'api/unknown-kind',
