@@ -24,6 +24,10 @@ metadata:
 spec:
   virtualHost: {}
 `,
+    'a directive in a patch': {
+      yaml: RETRY('        attempts: 3\n        $patch: delete'),
+      options: { isPartial: true },
+    },
     'any label': `apiVersion: networking.istio.io/v1
 kind: Gateway
 metadata:

@@ -59,7 +59,7 @@ class FaultReporter {
     const pairs = unknown
       .filter((name) => !flattened.names.has(name))
       .flatMap((name) => findPair(site.place.node, name) ?? [])
-      .filter(({ key }) => !key.masked)
+      .filter(({ key, name }) => !key.masked && !this.#isDirective(name))
       .filter((pair) => !this.#isGoneLater(site, pair));
     const { problems, meant } = reportUnknownFields(this.#context, site, pairs);
     this.#problems.push(...problems);
@@ -67,6 +67,11 @@ class FaultReporter {
     if (this.#context.isPartial) return;
     const absent = missing.filter((name) => !meant.has(name) && !flattened.names.has(name));
     this.#problems.push(...reportMissingFields(this.#context, site, absent));
+  }
+
+  /** `$patch: delete` and the like tell Kustomize how to merge a part of a resource. */
+  #isDirective(name: string): boolean {
+    return this.#context.isPartial && name.startsWith('$');
   }
 
   /** A field that only releases after the one in use have lost is no fault yet. */
