@@ -42,6 +42,7 @@ async function start(disk: Map<string, string>): Promise<TestClient> {
       for (const uri of disk.keys())
         if (!isExcluded(uri.slice(folder.length + 1))) yield await Promise.resolve(uri);
     },
+    listDefinitions: (folder, name) => Promise.resolve([`${folder}/${name}`].filter((uri) => disk.has(uri))),
     readFile: (uri) => Promise.resolve(disk.get(uri)),
   };
   client = await startInProcess(runtime, { capabilities: PULLING, folders: [FOLDER] });

@@ -40,6 +40,17 @@ export async function* walkFiles(
   }
 }
 
+/**
+ * The files that a path of the `crds` setting names: the file itself, or the manifests below the folder, in
+ * YAML or JSON. Nothing if there is neither.
+ */
+export async function definitionFiles(target: string): Promise<string[]> {
+  const found = await stat(target).catch(() => undefined);
+  if (found?.isDirectory() !== true) return found === undefined ? [] : [target];
+  const names = await readdir(target, { recursive: true }).catch((): string[] => []);
+  return names.filter((name) => /\.(?:ya?ml|json)$/i.test(name)).map((name) => path.join(target, name));
+}
+
 /** @returns the text of a file; undefined if it cannot be read or is too large for a manifest */
 export async function readManifest(file: string): Promise<string | undefined> {
   try {

@@ -18,5 +18,10 @@ startServer(connection, {
       if (!isExcluded(decodeURIComponent(uri.slice(folderUri.length + 1)))) yield uri;
     }
   },
+  async listDefinitions(folderUri, definitions) {
+    const target = `${folderUri}/${definitions.replace(/^\.\//, '').replace(/\/$/, '')}`;
+    if (/\.(?:ya?ml|json)$/i.test(target)) return [target];
+    return await connection.sendRequest<string[]>(FindFilesRequest, [target]);
+  },
   readFile: async (uri) => (await connection.sendRequest<string | null>(ReadFileRequest, [uri])) ?? undefined,
 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { readManifest, walkFiles } from '../host/node-files.ts';
+import { definitionFiles, readManifest, walkFiles } from '../host/node-files.ts';
 import { createNodeSchemas } from '../host/node-schemas.ts';
 import { startServer } from './server.ts';
 
@@ -11,6 +11,12 @@ startServer(createConnection(ProposedFeatures.all), {
     const folder = URI.parse(folderUri);
     if (folder.scheme !== 'file') return;
     for await (const file of walkFiles(folder.fsPath, isExcluded)) yield URI.file(file).toString();
+  },
+  async listDefinitions(folderUri, definitions) {
+    const folder = URI.parse(folderUri);
+    if (folder.scheme !== 'file') return [];
+    const files = await definitionFiles(path.resolve(folder.fsPath, definitions));
+    return files.map((file) => URI.file(file).toString());
   },
   readFile: async (uri) => {
     const file = URI.parse(uri);

@@ -95,6 +95,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function readConfiguration(): Promise<void> {
     if (capabilities.workspace?.configuration !== true) return;
     settings.setBase(await connection.workspace.getConfiguration('meshwright'));
+    await files.readDefinitions();
     service.setSettings((uri) => settings.settingsFor(uri));
     feed.refresh(texts.keys());
   }
@@ -102,6 +103,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function indexWorkspace(): Promise<void> {
     service.pauseCrossChecks();
     await files.index(folders);
+    await files.readDefinitions();
     service.setSettings((uri) => settings.settingsFor(uri));
     service.resumeCrossChecks();
     feed.refresh(texts.keys());

@@ -17,6 +17,8 @@ const SLICE = 20;
 export class WorkspaceFiles {
   readonly #parts: WorkspaceFilesParts;
   #folders: readonly string[] = [];
+  /** Files outside of the workspace, read for the CustomResourceDefinitions in them and never reported on. */
+  #definitions: ReadonlySet<string> = new Set();
 
   constructor(parts: WorkspaceFilesParts) {
     this.#parts = parts;
@@ -42,12 +44,33 @@ export class WorkspaceFiles {
     }
   }
 
+  /** Reads the CustomResourceDefinitions that the settings name, and forgets those that they no longer do. */
+  async readDefinitions(): Promise<void> {
+    const { runtime, service, settings, isOpen } = this.#parts;
+    const wanted = new Set<string>();
+    for (const folder of this.#folders) {
+      for (const path of settings.settingsFor(`${folder}/`).crds) {
+        for (const uri of await runtime.listDefinitions(folder, path)) wanted.add(uri);
+      }
+    }
+    for (const uri of this.#definitions) if (!wanted.has(uri) && !isOpen(uri)) service.removeFile(uri);
+    const outside = new Set<string>();
+    for (const uri of wanted) {
+      if (service.hasFile(uri)) continue;
+      const text = await runtime.readFile(uri);
+      if (text !== undefined) service.setFile(uri, text);
+      outside.add(uri);
+    }
+    this.#definitions = outside;
+  }
+
   /** Takes a change that happened outside of the editor. @returns other files whose problems may have changed */
   async changed(uri: string): Promise<ReadonlySet<string>> {
     const { runtime, settings, service } = this.#parts;
     if (isSettingsFile(uri)) {
       settings.setFile(uri, await runtime.readFile(uri));
       service.setSettings((file) => settings.settingsFor(file));
+      await this.readDefinitions();
       return new Set(service.files());
     }
     return await this.#read(uri);
@@ -63,6 +86,7 @@ export class WorkspaceFiles {
 
   /** True for files that the settings exclude, and those outside of the folders. */
   isExcluded(uri: string): boolean {
+    if (this.#definitions.has(uri) && !this.#parts.isOpen(uri)) return true;
     const folder = this.#folders.find((candidate) => uri.startsWith(`${candidate}/`));
     return folder !== undefined && this.#isExcluded(folder, decodeURIComponent(uri.slice(folder.length + 1)));
   }
