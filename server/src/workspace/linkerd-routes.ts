@@ -57,3 +57,10 @@ export function isLinkerdRoute(route: Resource): boolean {
   if (route.group === POLICY_GROUP) return true;
   return linkerdParents(route).some(({ kind }) => kind === 'Server' || kind === 'EgressNetwork');
 }
+
+/** Whether Linkerd may be the one who reads a route: it is certainly meant, or the only mesh in use. */
+export function concernsLinkerd(route: Resource, meshes: readonly string[]): boolean {
+  if (isLinkerdRoute(route)) return true;
+  const isAlone = meshes.length === 1 && meshes[0] === 'linkerd';
+  return isAlone && linkerdParents(route).some(({ kind }) => kind === 'Service');
+}

@@ -17,6 +17,7 @@ ruleTest(identityInvalid, {
     anybody: authentication('"*"'),
     'all of a namespace': authentication('"*.shop.serviceaccount.identity.linkerd.cluster.local"'),
     'a SPIFFE id': authentication('spiffe://cluster.local/ns/shop/sa/web'),
+    'a SPIFFE id of a whole trust domain': authentication('spiffe://cluster.local'),
     'a template': authentication(
       '"{{ .Values.account }}.shop.serviceaccount.identity.linkerd.cluster.local"',
     ),
@@ -35,7 +36,6 @@ ruleTest(identityInvalid, {
     },
     'a wildcard in the middle': { yaml: authentication('<|web.*.serviceaccount.identity.linkerd|>') },
     'a leading dot': { yaml: authentication('<|.shop.cluster.local|>') },
-    'a SPIFFE id without a path': { yaml: authentication('<|spiffe://cluster.local|>') },
     'a SPIFFE id with a port': { yaml: authentication('<|spiffe://cluster.local:80/ns/shop|>') },
     'of a ServerAuthorization': {
       yaml: `apiVersion: policy.linkerd.io/v1beta1

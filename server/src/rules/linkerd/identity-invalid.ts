@@ -51,7 +51,6 @@ function faultOf(identity: string): string | undefined {
 function spiffeFault(id: string): string | undefined {
   const [domain = '', ...path] = id.split('/');
   if (!/^[a-z0-9._-]+$/.test(domain)) return 'its trust domain is not a plain name';
-  if (path.length === 0) return 'a SPIFFE id has a path';
   const wrong = path.find((segment) => !/^[-A-Za-z0-9._]+$/.test(segment));
   if (wrong === undefined) return undefined;
   return wrong === '' ? 'a part of its path is empty' : `the part "${wrong}" of its path holds other signs`;

@@ -10,6 +10,8 @@ import { annotationWrongObject } from './annotation-wrong-object.ts';
 import { authorizationPolicyAdmitsEveryone } from './authorization-policy-admits-everyone.ts';
 import { authorizationPolicyAuthentications } from './authorization-policy-authentications.ts';
 import { authorizationPolicyTarget } from './authorization-policy-target.ts';
+import { backendWithoutPort } from './backend-without-port.ts';
+import { egressParentWithoutPort } from './egress-parent-without-port.ts';
 import { failureAccrualPenalties } from './failure-accrual-penalties.ts';
 import { failureAccrualUnread } from './failure-accrual-unread.ts';
 import { identityInvalid } from './identity-invalid.ts';
@@ -23,11 +25,22 @@ import { proxyLimitBelowRequest } from './proxy-limit-below-request.ts';
 import { rateLimitLimits } from './rate-limit-limits.ts';
 import { rateLimitReferences } from './rate-limit-references.ts';
 import { retryAnnotationProtocol } from './retry-annotation-protocol.ts';
+import { routeFilterUnsupported } from './route-filter-unsupported.ts';
+import { routeFormUnsupported } from './route-form-unsupported.ts';
+import { routeMixedParents } from './route-mixed-parents.ts';
 import { routeParentDefault } from './route-parent-default.ts';
+import { routeRelativePath } from './route-relative-path.ts';
+import { routeTimeouts } from './route-timeouts.ts';
 import { serverAuthorizationClient } from './server-authorization-client.ts';
 import { serverAuthorizationSuperseded } from './server-authorization-superseded.ts';
 import { serverParentIgnored } from './server-parent-ignored.ts';
 import { serverQuotedPort } from './server-quoted-port.ts';
+import { serviceProfileCondition } from './service-profile-condition.ts';
+import { serviceProfileName } from './service-profile-name.ts';
+import { serviceProfileRegex } from './service-profile-regex.ts';
+import { serviceProfileRetryMethod } from './service-profile-retry-method.ts';
+import { trafficSplitArchived } from './traffic-split-archived.ts';
+import { trafficSplitWeights } from './traffic-split-weights.ts';
 import { udpPortUnmeshed } from './udp-port-unmeshed.ts';
 
 export const linkerdRules: readonly Rule[] = [
@@ -41,6 +54,8 @@ export const linkerdRules: readonly Rule[] = [
   authorizationPolicyAdmitsEveryone,
   authorizationPolicyAuthentications,
   authorizationPolicyTarget,
+  backendWithoutPort,
+  egressParentWithoutPort,
   failureAccrualPenalties,
   failureAccrualUnread,
   identityInvalid,
@@ -54,10 +69,21 @@ export const linkerdRules: readonly Rule[] = [
   rateLimitLimits,
   rateLimitReferences,
   retryAnnotationProtocol,
+  routeFilterUnsupported,
+  routeFormUnsupported,
+  routeMixedParents,
   routeParentDefault,
+  routeRelativePath,
+  routeTimeouts,
   serverAuthorizationClient,
   serverAuthorizationSuperseded,
   serverParentIgnored,
   serverQuotedPort,
+  serviceProfileCondition,
+  serviceProfileName,
+  serviceProfileRegex,
+  serviceProfileRetryMethod,
+  trafficSplitArchived,
+  trafficSplitWeights,
   udpPortUnmeshed,
 ];
