@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest';
 import { isGranted } from '../../server/src/workspace/gateway-grants.ts';
-import {
-  admitsNamespace,
-  backendReferences,
-  GATEWAY,
-  listenersOf,
-  parentReferences,
-} from '../../server/src/workspace/gateway-routes.ts';
+import { admitsNamespace, listenersOf } from '../../server/src/workspace/gateway-listeners.ts';
+import { backendReferences, GATEWAY, parentReferences } from '../../server/src/workspace/gateway-routes.ts';
 import { apiGateway, httpRoute } from '../support/gateway-workspace.ts';
 import { indexTexts } from '../support/index-texts.ts';
 import { namespace, resource } from '../support/istio-workspace.ts';

@@ -1,16 +1,19 @@
 import type { KindKey } from '../resources/kinds.ts';
 import { toKindKey } from '../resources/kinds.ts';
 import type { Resource } from '../resources/resource.ts';
-import { parseLabelSelector, selects } from '../resources/selector.ts';
-import { labelsOf } from '../resources/workload.ts';
 import type { MapNode, ScalarNode, YamlNode } from '../yaml/nodes.ts';
 import { scalar, select } from '../yaml/select.ts';
+import { listenersOf } from './gateway-listeners.ts';
 import type { IndexView } from './index-view.ts';
 import { defineLookup } from './lookup.ts';
 
 const GROUP = 'gateway.networking.k8s.io';
 
 export const GATEWAY = toKindKey(GROUP, 'Gateway');
+export const LISTENER_SET = toKindKey(GROUP, 'ListenerSet');
+
+/** Kinds with listeners, to which routes attach. */
+export const LISTENER_KINDS: readonly KindKey[] = [GATEWAY, LISTENER_SET];
 export const ROUTE_KINDS: readonly KindKey[] = [
   'HTTPRoute',
   'GRPCRoute',
@@ -31,15 +34,6 @@ export interface RouteReference {
   readonly port: ScalarNode | undefined;
 }
 
-/** A listener of a Gateway. */
-export interface Listener {
-  readonly map: YamlNode;
-  readonly name: string | undefined;
-  readonly port: ScalarNode | undefined;
-  readonly protocol: string | undefined;
-  readonly hostname: ScalarNode | undefined;
-}
-
 /** Where routes and their filters name backends. */
 const BACKENDS = [
   'spec.rules[*].backendRefs[*]',
@@ -54,6 +48,16 @@ const GATEWAYS_BY_CLAIM = defineLookup({
   keysOf: (gateway) => gatewayClaims(gateway).map(({ key }) => key),
 });
 
+/** ListenerSets by the Gateway that they want to extend, as `namespace/name`. */
+const LISTENER_SETS_BY_GATEWAY = defineLookup({
+  name: 'listener-sets-by-gateway',
+  kinds: [LISTENER_SET],
+  *keysOf(set) {
+    const parent = parentOfListenerSet(set);
+    if (parent !== undefined) yield `${parent.namespace}/${parent.name.text}`;
+  },
+});
+
 /** Something that two Gateways should not both ask for. */
 export interface GatewayClaim {
   /** `host …` with port and protocol, or `address …`. */
@@ -65,19 +69,35 @@ export interface GatewayClaim {
 /** The parents that a route wants to be attached to: Gateways unless said otherwise. */
 export function parentReferences(route: Resource): RouteReference[] {
   return select(route.root, 'spec.parentRefs[*]').flatMap((node) =>
-    toReference(route, node, { group: GROUP, kind: 'Gateway' }),
+    referencesAt(route, node, { group: GROUP, kind: 'Gateway' }),
   );
+}
+
+/** The Gateway that a ListenerSet wants to extend. */
+export function parentOfListenerSet(set: Resource): RouteReference | undefined {
+  return select(set.root, 'spec.parentRef').flatMap((node) =>
+    referencesAt(set, node, { group: GROUP, kind: 'Gateway' }),
+  )[0];
+}
+
+/** The ListenerSets that want to extend a Gateway. */
+export function listenerSetsOf(index: IndexView, namespace: string, gateway: string): readonly Resource[] {
+  return index.by(LISTENER_SETS_BY_GATEWAY, `${namespace}/${gateway}`);
 }
 
 /** The backends that a route sends requests or copies to: Services unless said otherwise. */
 export function backendReferences(route: Resource): RouteReference[] {
   return BACKENDS.flatMap((query) => select(route.root, query)).flatMap((node) =>
-    toReference(route, node, { group: '', kind: 'Service' }),
+    referencesAt(route, node, { group: '', kind: 'Service' }),
   );
 }
 
-function toReference(
-  route: Resource,
+/**
+ * The reference that a map with `name`, and perhaps `group`, `kind`, `namespace` and `port`, makes.
+ * @returns nothing if the name is missing or a template fills in one of the parts
+ */
+export function referencesAt(
+  resource: Resource,
   map: YamlNode,
   defaults: { readonly group: string; readonly kind: string },
 ): RouteReference[] {
@@ -98,7 +118,7 @@ function toReference(
       // `core` is no group, but Istio, Linkerd and Cilium take it for the one of Services.
       group: (scalar(map, 'group')?.text ?? defaults.group).replace(/^core$/, ''),
       kind: scalar(map, 'kind')?.text ?? defaults.kind,
-      namespace: scalar(map, 'namespace')?.text || route.namespace,
+      namespace: scalar(map, 'namespace')?.text || resource.namespace,
       port: scalar(map, 'port'),
     },
   ];
@@ -110,22 +130,6 @@ export function findReferenced(
   { group, kind, namespace, name }: RouteReference,
 ): Resource | undefined {
   return index.get(toKindKey(group, kind), namespace, name.text);
-}
-
-/** The listeners of a Gateway, as far as they are maps. */
-export function listenersOf(gateway: Resource): Listener[] {
-  return select(gateway.root, 'spec.listeners[*]').flatMap((map) => {
-    if (map.kind !== 'map') return [];
-    return [
-      {
-        map,
-        name: scalar(map, 'name')?.text,
-        port: scalar(map, 'port'),
-        protocol: scalar(map, 'protocol')?.text,
-        hostname: scalar(map, 'hostname'),
-      },
-    ];
-  });
 }
 
 /** The hosts of a Gateway's listeners and its addresses. A listener without a host takes whatever comes. */
@@ -148,29 +152,4 @@ export function gatewayClaims(gateway: Resource): GatewayClaim[] {
 /** The Gateways that make a claim. */
 export function gatewaysClaiming(index: IndexView, key: string): readonly Resource[] {
   return index.by(GATEWAYS_BY_CLAIM, key);
-}
-
-/**
- * Whether a listener takes routes of a namespace: `allowedRoutes.namespaces`, by default those of the Gateway's own.
- * @returns undefined if that depends on labels of a namespace whose document is not here
- */
-export function admitsNamespace(
-  index: IndexView,
-  gateway: Resource,
-  listener: Listener,
-  namespace: string,
-): boolean | undefined {
-  const allowed = select(listener.map, 'allowedRoutes.namespaces')[0];
-  const from = scalar(allowed, 'from')?.text ?? 'Same';
-  if (from === 'All') return true;
-  if (from !== 'Selector') return namespace === gateway.namespace;
-  const document = index.get('Namespace', '', namespace);
-  const selector = parseLabelSelector(select(allowed, 'selector')[0]);
-  // Kubernetes labels every namespace with its name.
-  const labels = new Map([
-    ...(document === undefined ? [] : labelsOf(document)),
-    ['kubernetes.io/metadata.name', namespace],
-  ]);
-  if (selects(selector, labels)) return true;
-  return document === undefined ? undefined : false;
 }

@@ -1,16 +1,10 @@
-import {
-  admitsNamespace,
-  findReferenced,
-  GATEWAY,
-  listenersOf,
-  parentReferences,
-  ROUTE_KINDS,
-} from '../../workspace/gateway-routes.ts';
-import { toKindKey } from '../../resources/kinds.ts';
+import { attachmentsOf } from '../../workspace/gateway-attachment.ts';
+import type { Listener } from '../../workspace/gateway-listeners.ts';
+import { LISTENER_KINDS, ROUTE_KINDS } from '../../workspace/gateway-routes.ts';
 import { insertPair, replaceText } from '../../yaml/edit.ts';
-import { scalar, select } from '../../yaml/select.ts';
-import { titleNode } from '../../resources/resource.ts';
+import { select } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
+import { titleRelated } from '../shared/related.ts';
 
 /**
  * Listeners take routes of their Gateway's own namespace unless `allowedRoutes` says more. Sources: Gateway API,
@@ -21,47 +15,32 @@ export const routeNamespaceNotAllowed = defineRule({
   title: "Let a listener of the Gateway take routes of the route's namespace",
   severity: 'error',
   kinds: ROUTE_KINDS,
-  reads: [GATEWAY, 'Namespace'],
+  reads: [...LISTENER_KINDS, 'Namespace'],
   fixable: 'suggestion',
   upstream: ['KIA1401', 'GW-REF:route-namespace-not-allowed'],
   *check(route, { index }) {
-    for (const parent of parentReferences(route)) {
-      if (toKindKey(parent.group, parent.kind) !== GATEWAY) continue;
-      const gateway = findReferenced(index, parent);
-      if (gateway === undefined || gateway.document.masks.length > 0) continue;
-      const section = scalar(parent.map, 'sectionName')?.text;
-      const listeners = listenersOf(gateway).filter(({ name }) => section === undefined || name === section);
-      const verdicts = listeners.map((listener) =>
-        admitsNamespace(index, gateway, listener, route.namespace),
-      );
-      if (listeners.length === 0 || verdicts.some((verdict) => verdict !== false)) continue;
+    for (const { parent, owner, listeners, refusal } of attachmentsOf(index, route)) {
+      if (refusal !== 'namespace') continue;
       yield {
         at: parent.name,
         message:
-          `Gateway "${parent.name.text}" takes no routes of namespace "${route.namespace}". ` +
+          `${owner.kind} "${parent.name.text}" takes no routes of namespace "${route.namespace}". ` +
           'Allow them in "allowedRoutes.namespaces" of a listener, or move the route.',
-        fixes: allowFixes(gateway, section),
-        related: [
-          {
-            document: gateway.document,
-            span: titleNode(gateway),
-            message: `Gateway "${gateway.namespace}/${gateway.name}"`,
-          },
-        ],
+        fixes: allowFixes(owner, listeners),
+        related: [titleRelated(owner, `${owner.kind} "${owner.namespace}/${owner.name}"`)],
       };
     }
   },
 });
 
 /** Opens the one listener that is meant, if there is only one, to all namespaces. */
-function allowFixes(gateway: Resource, section: string | undefined): Fix[] {
-  const listeners = listenersOf(gateway).filter(({ name }) => section === undefined || name === section);
+function allowFixes(owner: Resource, listeners: readonly Listener[]): Fix[] {
   const [listener] = listeners;
   if (listeners.length !== 1 || listener?.map.kind !== 'map') return [];
   const { map } = listener;
-  const { document } = gateway;
+  const { document } = owner;
   const from = select(map, 'allowedRoutes.namespaces.from')[0];
-  const title = `Open listener "${listener.name ?? ''}" of Gateway "${gateway.name}" to routes of all namespaces`;
+  const title = `Open listener "${listener.name ?? ''}" of ${owner.kind} "${owner.name}" to routes of all namespaces`;
   if (from !== undefined) {
     return from.kind === 'scalar' && from.text === 'Same'
       ? [{ title, kind: 'suggestion', edits: () => [replaceText(document, from, 'All')] }]

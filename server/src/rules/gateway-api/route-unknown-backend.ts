@@ -1,4 +1,3 @@
-import { closest } from '../../util/closest.ts';
 import { servicePorts } from '../../resources/service.ts';
 import {
   backendReferences,
@@ -6,10 +5,11 @@ import {
   ROUTE_KINDS,
   type RouteReference,
 } from '../../workspace/gateway-routes.ts';
-import { replaceSource, replaceText } from '../../yaml/edit.ts';
+import { replaceSource } from '../../yaml/edit.ts';
 import { select } from '../../yaml/select.ts';
-import { titleNode } from '../../resources/resource.ts';
-import { defineRule, type Finding, type Fix, type Resource, type RuleContext } from '../rule.ts';
+import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
+import { titleRelated } from '../shared/related.ts';
+import { nearestFixes } from './shared/rename.ts';
 
 /**
  * Requests to a backend that does not exist are answered with 500. Sources: Gateway API, BackendObjectReference;
@@ -43,22 +43,7 @@ function missing(
   const isHost = name.text.includes('.') || name.text.includes('/');
   const severity = isHost ? 'error' : context.referenceSeverity('Service', namespace);
   if (severity === undefined) return undefined;
-  const nearest = isHost
-    ? undefined
-    : closest(
-        name.text,
-        context.index.inNamespace('Service', namespace).map((service) => service.name),
-      );
-  const fixes: Fix[] =
-    nearest === undefined
-      ? []
-      : [
-          {
-            title: `Change to "${nearest}"`,
-            kind: 'suggestion',
-            edits: () => [replaceText(route.document, name, nearest)],
-          },
-        ];
+  const known = context.index.inNamespace('Service', namespace).map((service) => service.name);
   return {
     at: name,
     severity,
@@ -66,7 +51,7 @@ function missing(
       ? `"${name.text}" is no name of a Service. Write the bare name, and its namespace in "namespace".`
       : `Service "${name.text}" does not exist in namespace "${namespace}", so requests are answered with 500. Name one that exists.`,
     upstream: isHost ? ['KIA1402', 'GW-HR-014'] : ['KIA1402', 'GW-REF:backend-missing'],
-    fixes,
+    fixes: isHost ? [] : nearestFixes(route, name, known),
   };
 }
 
@@ -87,6 +72,6 @@ function wrongPort(route: Resource, { port, name }: RouteReference, service: Res
       edits: () => [replaceSource(route.document, port, String(number))],
     })),
     hasPreferredFix: numbers.length === 1,
-    related: [{ document: service.document, span: titleNode(service), message: `Service "${service.name}"` }],
+    related: [titleRelated(service, `Service "${service.name}"`)],
   };
 }

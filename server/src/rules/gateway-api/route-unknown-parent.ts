@@ -1,11 +1,16 @@
-import { closest } from '../../util/closest.ts';
 import { toKindKey } from '../../resources/kinds.ts';
-import { findReferenced, GATEWAY, parentReferences, ROUTE_KINDS } from '../../workspace/gateway-routes.ts';
-import { replaceText } from '../../yaml/edit.ts';
+import {
+  findReferenced,
+  GATEWAY,
+  LISTENER_KINDS,
+  parentReferences,
+  ROUTE_KINDS,
+} from '../../workspace/gateway-routes.ts';
 import { defineRule } from '../rule.ts';
+import { nearestFixes } from './shared/rename.ts';
 
 /** Kinds of parents whose absence says something: others belong to controllers that we do not know. */
-const PARENT_KINDS: ReadonlySet<string> = new Set([GATEWAY, 'Service']);
+const PARENT_KINDS: ReadonlySet<string> = new Set([...LISTENER_KINDS, 'Service']);
 
 /**
  * A route whose parent does not exist is attached to nothing and takes no requests. Sources: Gateway API,
@@ -16,19 +21,19 @@ export const routeUnknownParent = defineRule({
   title: 'Attach routes to parents that exist',
   severity: 'error',
   kinds: ROUTE_KINDS,
-  reads: [GATEWAY, 'Service'],
+  reads: [...LISTENER_KINDS, 'Service'],
   fixable: 'suggestion',
   upstream: ['KIA1401', 'KIA1402', 'GW-REF:parent-missing'],
   *check(route, context) {
     for (const parent of parentReferences(route)) {
       const key = toKindKey(parent.group, parent.kind);
       const { name, namespace } = parent;
+      // A name with a slash is reported as such.
+      if (name.text.includes('/')) continue;
       if (!PARENT_KINDS.has(key) || findReferenced(context.index, parent) !== undefined) continue;
       const severity = context.referenceSeverity(key, namespace);
       if (severity === undefined) continue;
       const known = context.index.inNamespace(key, namespace).map((resource) => resource.name);
-      const nearest = closest(name.text, known);
-      const text = nearest ?? '';
       yield {
         at: name,
         severity,
@@ -36,16 +41,7 @@ export const routeUnknownParent = defineRule({
           `${parent.kind} "${name.text}" does not exist in namespace "${namespace}", so this route takes no requests ` +
           'from it. Name one that exists, with its namespace where that is another.',
         upstream: [key === GATEWAY ? 'KIA1401' : 'KIA1402', 'GW-REF:parent-missing'],
-        fixes:
-          nearest === undefined
-            ? []
-            : [
-                {
-                  title: `Change to "${text}"`,
-                  kind: 'suggestion',
-                  edits: () => [replaceText(route.document, name, text)],
-                },
-              ],
+        fixes: nearestFixes(route, name, known),
       };
     }
   },
