@@ -12,6 +12,7 @@ const ACCOUNTS = defineLookup({
   *keysOf(resource) {
     const name = resource.key === SERVICE_ACCOUNT ? resource.name : podServiceAccount(resource);
     yield `${resource.namespace}/${name}`;
+    yield `${resource.namespace}/`;
     yield '';
   },
 });
@@ -42,9 +43,12 @@ export function isKnownAccount(index: IndexView, namespace: string, name: string
   return name === 'default' && isKnownNamespace(index, namespace);
 }
 
-/** The accounts that the workspace knows, as `{namespace, account}`; a workload's word counts. */
-export function knownAccounts(index: IndexView): Omit<Principal, 'trustDomain'>[] {
-  const accounts = index.by(ACCOUNTS, '').map((resource) => ({
+/**
+ * The accounts that the workspace knows; a workload's word counts.
+ * @param namespace limits them to one namespace
+ */
+export function knownAccounts(index: IndexView, namespace?: string): Omit<Principal, 'trustDomain'>[] {
+  const accounts = index.by(ACCOUNTS, namespace === undefined ? '' : `${namespace}/`).map((resource) => ({
     namespace: resource.namespace,
     account: resource.key === SERVICE_ACCOUNT ? resource.name : podServiceAccount(resource),
   }));

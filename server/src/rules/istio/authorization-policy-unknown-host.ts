@@ -1,7 +1,7 @@
 import { closest } from '../../util/closest.ts';
 import {
   hostForms,
-  knownHosts,
+  similarHosts,
   parseServiceHost,
   resolveHost,
   SERVICE,
@@ -37,7 +37,7 @@ export const authorizationPolicyUnknownHost = defineRule({
       if (host.includes('.') && !isKnownNamespace(context.index, service.namespace)) continue;
       const severity = context.referenceSeverity(SERVICE, service.namespace);
       if (severity === undefined) continue;
-      const nearest = closest(node.text, new Set(knownHosts(context.index, host, policy.namespace)));
+      const nearest = closest(node.text, new Set(similarHosts(context.index, host, policy.namespace)));
       yield {
         at: node,
         severity,

@@ -51,7 +51,7 @@ function judge(policy: Resource, node: ScalarNode, context: RuleContext): Findin
   if (principal.account === 'default' && principal.namespace === policy.namespace) return undefined;
   const severity = context.referenceSeverity('ServiceAccount', principal.namespace);
   if (severity === undefined) return undefined;
-  const names = knownAccounts(context.index).map(
+  const names = knownAccounts(context.index, principal.namespace).map(
     ({ namespace, account }) => `${principal.trustDomain}/ns/${namespace}/sa/${account}`,
   );
   const nearest = closest(node.text, names);

@@ -9,6 +9,8 @@ import {
 import { hasUnreadableSelector } from '../../workspace/istio-policies.ts';
 import { podLabels, WORKLOAD_KINDS } from '../../resources/workload.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
+import type { IndexView } from '../../workspace/index-view.ts';
+import { workloadsWith } from '../../workspace/workloads.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
 import { renameFix } from './shared/nearest-fix.ts';
@@ -34,11 +36,12 @@ export const gatewayUnknownWorkload = defineRule({
     const nodes = scalars(gateway.root, 'spec.selector[*]');
     if (selector.size === 0 || nodes.length !== selector.size || hasUnreadableSelector(gateway)) return;
     if (gatewayWorkloads(index, gateway).length > 0 || selectsStockGateway(gateway)) return;
-    // Labels that a template fills in may be the ones.
-    const workloads = WORKLOAD_KINDS.flatMap((kind) => index.all(kind));
-    if (workloads.some((workload) => workload.document.masks.length > 0)) return;
+    // Gateways mostly stand beside their proxies; labels that a template fills in there may be the ones.
+    const neighbours = workloadsWith(index, new Map(), gateway.namespace);
+    if (neighbours.some((workload) => workload.document.masks.length > 0)) return;
     const isOpen = settings.workspace === 'open';
-    const { node, nearest } = faultOf(workloads.map(podLabels), nodes, isOpen ? findSlip : closest);
+    const node = nodes.find((label) => isUnknown(index, label)) ?? nodes[0];
+    const nearest = node && nearestValue(node, neighbours.map(podLabels), isOpen ? findSlip : closest);
     if (node === undefined || (isOpen && nearest === undefined)) return;
     yield {
       at: node,
@@ -51,20 +54,19 @@ export const gatewayUnknownWorkload = defineRule({
   },
 });
 
-/** The label that no workload has, or else the first one, and the value that was probably meant. */
-function faultOf(
+/** True if no workload of any namespace has this label. */
+function isUnknown(index: IndexView, label: ScalarNode): boolean {
+  return workloadsWith(index, new Map([[label.pair?.name ?? '', label.text]]), undefined).length === 0;
+}
+
+/** The value that was probably meant; undefined for the label of a stock gateway, which may be right as it stands. */
+function nearestValue(
+  node: ScalarNode,
   known: readonly ReadonlyMap<string, string>[],
-  nodes: readonly ScalarNode[],
   find: typeof findSlip,
-): { readonly node: ScalarNode | undefined; readonly nearest: string | undefined } {
-  const node =
-    nodes.find((label) => !known.some((labels) => labels.get(label.pair?.name ?? '') === label.text)) ??
-    nodes[0];
-  if (node === undefined) return { node, nearest: undefined };
+): string | undefined {
   const key = node.pair?.name ?? '';
+  if (key === 'istio' && STOCK_VALUES.includes(node.text)) return undefined;
   const values = known.flatMap((labels) => labels.get(key) ?? []);
-  const candidates = new Set(key === 'istio' ? [...values, ...STOCK_VALUES] : values);
-  // A stock gateway's label may be right as it stands.
-  const isStock = key === 'istio' && STOCK_VALUES.includes(node.text);
-  return { node, nearest: isStock ? undefined : find(node.text, candidates) };
+  return find(node.text, new Set(key === 'istio' ? [...values, ...STOCK_VALUES] : values));
 }

@@ -2,7 +2,7 @@ import type { IndexView } from '../../workspace/index-view.ts';
 import {
   hostsOverlap,
   isExportedTo,
-  knownHosts,
+  similarHosts,
   resolveHost,
   SERVICE,
   SERVICE_ENTRY,
@@ -86,7 +86,7 @@ function isMatched(index: IndexView, sidecar: Resource, host: string, scope: str
 function fixesFor(index: IndexView, sidecar: Resource, node: ScalarNode, host: string): Fix[] {
   const nearest = host.includes('*')
     ? undefined
-    : closest(host, new Set(knownHosts(index, host, sidecar.namespace)));
+    : closest(host, new Set(similarHosts(index, host, sidecar.namespace)));
   if (nearest === undefined) return [];
   const text = `${node.text.slice(0, node.text.indexOf('/'))}/${nearest}`;
   return [

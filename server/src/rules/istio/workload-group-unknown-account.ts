@@ -19,9 +19,7 @@ export const workloadGroupUnknownAccount = defineRule({
     if (isKnownAccount(context.index, group.namespace, node.text)) return;
     const severity = context.referenceSeverity('ServiceAccount', group.namespace);
     if (severity === undefined) return;
-    const names = knownAccounts(context.index)
-      .filter(({ namespace }) => namespace === group.namespace)
-      .map(({ account }) => account);
+    const names = knownAccounts(context.index, group.namespace).map(({ account }) => account);
     yield {
       at: node,
       severity,

@@ -5,7 +5,7 @@ import { closest } from '../../../util/closest.ts';
 import type { Fix, Resource, RuleContext, Severity } from '../../rule.ts';
 import {
   isServiceHost,
-  knownHosts,
+  similarHosts,
   parseServiceHost,
   resolveHost,
   sameNameElsewhere,
@@ -53,6 +53,6 @@ export function knownHostFixes(context: RuleContext, resource: Resource, host: S
   const { index } = context;
   const elsewhere = host.text.includes('.') ? [] : sameNameElsewhere(index, host.text, resource.namespace);
   if (elsewhere.length > 0) return elsewhere.slice(0, 3).map((full) => renameFix(resource, host, full));
-  const nearest = closest(host.text, new Set(knownHosts(index, host.text, resource.namespace)));
+  const nearest = closest(host.text, new Set(similarHosts(index, host.text, resource.namespace)));
   return nearest === undefined ? [] : [renameFix(resource, host, nearest)];
 }
