@@ -67,7 +67,7 @@ describe('the mistakes', () => {
   it('goes on to say that TrafficSplit is archived once its group is spelled right', async () => {
     const text = readExamples('mistakes')['mistakes/traffic-split.yaml'] ?? '';
     const found = await lintTexts({ 'fixed.yaml': text.replace('split.slinkerd.io', 'split.smi-spec.io') });
-    expect(found.map((problem) => problem.code)).toEqual(['api/deprecated-version']);
+    expect(found.map((problem) => problem.code)).toEqual(['linkerd/traffic-split-archived']);
   });
 
   it('say at their top what to look for', () => {
