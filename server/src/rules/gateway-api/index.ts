@@ -22,6 +22,7 @@ import { meshRouteHostnames } from './mesh-route-hostnames.ts';
 import { namespaceSelectorIgnored } from './namespace-selector-ignored.ts';
 import { parentNameWithNamespace } from './parent-name-with-namespace.ts';
 import { parentWrongGroup } from './parent-wrong-group.ts';
+import { parentsDifferByPort } from './parents-differ-by-port.ts';
 import { pathGlob } from './path-glob.ts';
 import { referenceGrantOwnNamespace } from './reference-grant-own-namespace.ts';
 import { referenceGrantUnknownNamespace } from './reference-grant-unknown-namespace.ts';
@@ -66,6 +67,7 @@ export const gatewayApiRules: readonly Rule[] = [
   namespaceSelectorIgnored,
   parentNameWithNamespace,
   parentWrongGroup,
+  parentsDifferByPort,
   pathGlob,
   referenceGrantOwnNamespace,
   referenceGrantUnknownNamespace,
