@@ -66,6 +66,18 @@ schemaTest('api/unknown-group', {
       yaml: resource('<|gateway.networkin.k8s.io|>/v1alpha2', 'HTTPRoute'),
       fixes: ['*Change to "gateway.networking.k8s.io/v1alpha2"', 'Change to "gateway.networking.k8s.io/v1"'],
     },
+    'the parts of a group in another order': {
+      yaml: resource('<|networking.gateway.k8s.io|>/v1', 'HTTPRoute'),
+      fixes: ['*Change to "gateway.networking.k8s.io/v1"'],
+    },
+    'a part of a group left out': {
+      yaml: resource('<|gateway.k8s.io|>/v1', 'Gateway'),
+      fixes: ['*Change to "gateway.networking.k8s.io/v1"'],
+    },
+    'a kind of two groups in the core group': {
+      yaml: resource('<|v1|>', 'HTTPRoute'),
+      fixes: ['*Change to "gateway.networking.k8s.io/v1"'],
+    },
     'a kind of Cilium in a group of Kubernetes': {
       yaml: resource('<|networking.k8s.io|>/v1', 'CiliumNetworkPolicy'),
       fixes: ['*Change to "cilium.io/v2"'],

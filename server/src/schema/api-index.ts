@@ -78,10 +78,19 @@ const GENERAL_KINDS: ReadonlySet<string> = new Set([
 ]);
 
 /** True for kinds that only one group of one mesh has: the kind alone says what is meant. */
-export function isDistinctive(rows: readonly CatalogueRow[]): boolean {
+function isDistinctive(rows: readonly CatalogueRow[]): boolean {
   const [first] = rows;
   if (first === undefined || GENERAL_KINDS.has(first.kind) || first.kind.length < 9) return false;
   return rows.every((row) => row.group === first.group && row.removed === undefined);
+}
+
+/**
+ * True for kinds that no other project gives a meaning to where there is no group: CustomResourceDefinitions cannot
+ * define kinds without one. Several groups of ours may have the kind.
+ */
+export function isUnmistakable(rows: readonly CatalogueRow[]): boolean {
+  const [first] = rows;
+  return first !== undefined && !GENERAL_KINDS.has(first.kind) && first.kind.length > 7;
 }
 
 /**
@@ -94,6 +103,8 @@ export function findMeantGroup(group: string, rows: readonly CatalogueRow[]): st
   const limit = group.length <= 10 ? 2 : 3;
   const [near] = closestAll(group, groups, limit);
   if (near !== undefined) return near;
+  const [jumbled, ...others] = groups.filter((known) => isMadeOfPartsOf(group, known));
+  if (jumbled !== undefined && others.length === 0) return jumbled;
   const [own] = groups;
   if (own === undefined || !isDistinctive(rows)) return undefined;
   // Kinds of the Gateway API may move between groups of Kubernetes; kinds of a mesh never get there.
@@ -103,6 +114,13 @@ export function findMeantGroup(group: string, rows: readonly CatalogueRow[]): st
 
 function domainOf(group: string): string {
   return group.split('.').slice(-2).join('.').toLowerCase();
+}
+
+/** `networking.gateway.k8s.io` or `gateway.k8s.io` for `gateway.networking.k8s.io`: its parts in another order, or some. */
+function isMadeOfPartsOf(group: string, known: string): boolean {
+  const parts = group.toLowerCase().split('.');
+  const knownParts = new Set(known.split('.'));
+  return parts.length > 2 && parts.every((part) => knownParts.has(part));
 }
 
 /** `split.slinkerd.io` for `split.smi-spec.io`: the domain is, or nearly is, that of a mesh. */

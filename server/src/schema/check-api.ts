@@ -2,7 +2,7 @@ import type { CatalogueRow } from '../../../schemas/catalogue.ts';
 import type { Problem } from '../resources/problem.ts';
 import { closest, closestAll } from '../util/closest.ts';
 import { changeApi, spanWithin } from './api-fixes.ts';
-import { apiIndexOf, bestRow, findMeantGroup, isDistinctive, isJudged, type ApiIndex } from './api-index.ts';
+import { apiIndexOf, bestRow, findMeantGroup, isJudged, isUnmistakable, type ApiIndex } from './api-index.ts';
 import { findRouteForSplit } from './route-for-split.ts';
 import { checkVersion } from './check-version.ts';
 import { toProblem, type CheckContext } from './context.ts';
@@ -90,8 +90,8 @@ function checkGroupless(context: CheckContext, index: ApiIndex): Problem[] {
   }
   const rows = index.byKind.get(resource.kind) ?? [];
   const isVersion = /^v\d+(?:(?:alpha|beta)\d+)?$/.test(resource.version);
-  if (!isVersion || !isDistinctive(rows)) return [];
-  const best = bestRow(rows);
+  if (!isVersion || !isUnmistakable(rows)) return [];
+  const best = bestGroupless(context, rows);
   if (best === undefined) return [];
   return [
     toProblem(context, {
@@ -101,6 +101,12 @@ function checkGroupless(context: CheckContext, index: ApiIndex): Problem[] {
       fixes: groupFixes(context, rows, best.group),
     }),
   ];
+}
+
+/** The row to recommend where the group is missing: of a group that has this version, the best one. */
+function bestGroupless({ resource }: CheckContext, rows: readonly CatalogueRow[]): CatalogueRow | undefined {
+  const same = rows.filter((row) => row.version === resource.version && row.served);
+  return bestRow(same.length > 0 ? same : rows);
 }
 
 /** A group of ours in which this kind and version do not meet. */
