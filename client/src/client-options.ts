@@ -7,7 +7,11 @@ import { trustCompletionItem, trustHover } from './trusted-markdown.ts';
 export function createClientOptions(): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector],
-    initializationOptions: { pageUri, openNoteCommand: linkCommands.note },
+    initializationOptions: {
+      pageUri,
+      openNoteCommand: linkCommands.note,
+      setSeverityCommand: 'meshwright.setSeverity',
+    },
     middleware: {
       provideHover: async (document, position, token, next) =>
         trustHover(await next(document, position, token)),

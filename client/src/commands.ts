@@ -35,6 +35,16 @@ const commands: Readonly<Record<string, Command>> = {
   },
   // A code lens calls it.
   'meshwright.showPlaces': async (_, uri, position, places) => await showPlaces(uri, position, places),
+  // A quick fix calls it.
+  'meshwright.setSeverity': async (_, code, severity) => {
+    if (typeof code !== 'string' || typeof severity !== 'string') return;
+    const settings = vscode.workspace.getConfiguration('meshwright');
+    const target =
+      vscode.workspace.workspaceFolders === undefined
+        ? vscode.ConfigurationTarget.Global
+        : vscode.ConfigurationTarget.Workspace;
+    await settings.update('rules', { ...settings.get<object>('rules'), [code]: severity }, target);
+  },
   'meshwright.openExample': async ({ extension }) => await openExample(extension),
   'meshwright.restart': async ({ restartServer }) => await restartServer(),
   'meshwright.showOutput': async ({ showOutput }) => await showOutput(),

@@ -49,6 +49,8 @@ export interface LanguageServiceHost {
   readonly pageUri?: string | undefined;
   /** Command that opens a comparison note; undefined for clients that have none. */
   readonly openNoteCommand?: string | undefined;
+  /** Command that changes a code's severity in the settings; undefined for clients that have none. */
+  readonly setSeverityCommand?: string | undefined;
   /** Told of defects of ours, such as a rule that throws. */
   log(message: string): void;
 }
@@ -216,13 +218,28 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const shown = await problems(uri);
       const file = workspace.file(uri);
       if (file === undefined) return [];
-      const actions = provideCodeActions({ file, range, only, problems: shown, toDiagnostic: present });
+      const actions = provideCodeActions({
+        file,
+        range,
+        only,
+        problems: shown,
+        setSeverityCommand: host.setSeverityCommand,
+        toDiagnostic: present,
+      });
       const wantsRefactorings = only?.every((kind) => !kind.startsWith('refactor')) !== true;
       return wantsRefactorings ? [...actions, ...(await refactorings(uri, range.start, only))] : actions;
     },
     async hover(uri, position) {
       const context = await contextAt(uri, position);
-      return context && provideHover(context, { openNoteCommand: host.openNoteCommand });
+      return (
+        context &&
+        provideHover(context, {
+          openNoteCommand: host.openNoteCommand,
+          pageUri: host.pageUri,
+          index: workspace.index,
+          length: settingsFor(uri).hover,
+        })
+      );
     },
     async completion(uri, position) {
       const context = await contextAt(uri, position);

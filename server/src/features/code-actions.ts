@@ -1,6 +1,6 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
 import type { ShownProblem } from '../diagnostics/file-report.ts';
-import { suppressInFile, suppressOnLine } from '../diagnostics/suppress-edits.ts';
+import { suppressByAnnotation, suppressInFile, suppressOnLine } from '../diagnostics/suppress-edits.ts';
 import type { Range, YamlFile } from '../yaml/document.ts';
 import type { DocumentEdit } from '../yaml/edit.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
@@ -14,6 +14,8 @@ export interface CodeActionRequest {
   /** The kinds asked for; undefined for all. */
   readonly only: readonly string[] | undefined;
   readonly problems: readonly ShownProblem[];
+  /** Command that changes a code's severity in the settings; undefined for clients that have none. */
+  readonly setSeverityCommand?: string | undefined;
   toDiagnostic(problem: ShownProblem): Diagnostic;
 }
 
@@ -55,27 +57,29 @@ function fixActions(shown: ShownProblem, request: CodeActionRequest): CodeAction
 function suppressActions(shown: ShownProblem, request: CodeActionRequest): CodeAction[] {
   const { code } = shown.problem;
   const diagnostics = [request.toDiagnostic(shown)];
-  const inFile = suppressInFile(shown.problem, request.file);
   const kind = CodeActionKind.QuickFix;
-  return [
-    {
-      title: `Ignore ${code} here`,
-      kind,
-      diagnostics,
-      edit: toWorkspaceEdit([suppressOnLine(shown.problem)]),
-    },
-    ...(inFile === undefined
-      ? []
-      : [{ title: `Ignore ${code} in this file`, kind, diagnostics, edit: toWorkspaceEdit([inFile]) }]),
+  const edits: [string, DocumentEdit | undefined][] = [
+    [`Ignore ${code} here`, suppressOnLine(shown.problem)],
+    [`Ignore ${code} in this file`, suppressInFile(shown.problem, request.file)],
+    ['Ignore it here, as istioctl does, by an annotation', suppressByAnnotation(shown.problem)],
   ];
+  const actions = edits.flatMap(([title, edit]): CodeAction[] =>
+    edit === undefined ? [] : [{ title, kind, diagnostics, edit: toWorkspaceEdit([edit]) }],
+  );
+  if (request.setSeverityCommand !== undefined) {
+    const title = `Turn ${code} off in the settings`;
+    const command = { title, command: request.setSeverityCommand, arguments: [code, 'off'] };
+    actions.push({ title, kind, diagnostics, command });
+  }
+  return actions;
 }
 
 /** The edits of the first fix of each problem, if that is safe; of edits that overlap only the first. */
 export function safeEdits(problems: readonly ShownProblem[]): DocumentEdit[] {
   const chosen: DocumentEdit[] = [];
   for (const { problem } of problems) {
-    const fix = problem.fixes.find((candidate) => candidate.kind === 'safe');
-    if (fix === undefined) continue;
+    const [fix] = problem.fixes;
+    if (fix?.kind !== 'safe') continue;
     const edits = fix.edits();
     if (!edits.some((edit) => chosen.some((other) => collide(edit, other)))) chosen.push(...edits);
   }

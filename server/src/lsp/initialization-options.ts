@@ -4,6 +4,8 @@ export interface InitializationOptions {
   readonly pageUri?: string | undefined;
   /** Command that opens a comparison note, given its id. */
   readonly openNoteCommand?: string | undefined;
+  /** Command that changes the severity of a code in the settings, given both. */
+  readonly setSeverityCommand?: string | undefined;
 }
 
 /** Reads what the client sent, which may be anything. */
@@ -14,5 +16,9 @@ export function readInitializationOptions(sent: unknown): InitializationOptions 
     const value: unknown = entries.get(name);
     return typeof value === 'string' ? value : undefined;
   };
-  return { pageUri: text('pageUri'), openNoteCommand: text('openNoteCommand') };
+  return {
+    pageUri: text('pageUri'),
+    openNoteCommand: text('openNoteCommand'),
+    setSeverityCommand: text('setSeverityCommand'),
+  };
 }

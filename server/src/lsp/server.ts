@@ -34,6 +34,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     get openNoteCommand() {
       return options.openNoteCommand;
     },
+    get setSeverityCommand() {
+      return options.setSeverityCommand;
+    },
     log,
   });
   const files = new WorkspaceFiles({
