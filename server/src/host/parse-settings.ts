@@ -27,6 +27,7 @@ export function mergeSettings(base: Settings, raw: unknown): Settings {
   const channel = at('gatewayApi.channel');
   const templates = at('templates');
   const workspace = at('workspace');
+  const hover = at('hover');
   return {
     rules: { ...base.rules, ...rules(at('rules')) },
     crds: texts(at('crds'), base.crds),
@@ -44,6 +45,7 @@ export function mergeSettings(base: Settings, raw: unknown): Settings {
     },
     templates: templates === 'lenient' || templates === 'off' ? templates : base.templates,
     codeLens: flag(at('codeLens'), base.codeLens),
+    hover: hover === 'full' || hover === 'brief' ? hover : base.hover,
     inlayHints: flag(at('inlayHints'), base.inlayHints),
     workspace: workspace === 'open' || workspace === 'closed' ? workspace : base.workspace,
   };

@@ -19,6 +19,8 @@ export interface Settings {
   readonly workspace: 'open' | 'closed';
   /** Whether editors show counts of references and selected workloads. */
   readonly codeLens: boolean;
+  /** How much a hover says. */
+  readonly hover: 'full' | 'brief';
   /** Whether editors show shares behind weights. */
   readonly inlayHints: boolean;
 }
@@ -35,5 +37,6 @@ export const DEFAULT_SETTINGS: Settings = {
   templates: 'lenient',
   workspace: 'open',
   codeLens: true,
+  hover: 'full',
   inlayHints: true,
 };

@@ -1,4 +1,5 @@
-import { ISTIO_LABELS, type IstioLabel } from '../../resources/istio-labels.ts';
+import { ISTIO_LABELS } from '../../resources/istio-labels.ts';
+import type { MeshKey } from '../../resources/mesh-key.ts';
 import { closest } from '../../util/closest.ts';
 import { podOf } from '../../resources/workload.ts';
 import { replaceSource, replaceText } from '../../yaml/edit.ts';
@@ -15,7 +16,7 @@ import {
   type MetadataEntry,
 } from './shared/metadata-entries.ts';
 
-const LABELS: ReadonlyMap<string, IstioLabel> = new Map(ISTIO_LABELS.map((label) => [label.name, label]));
+const LABELS: ReadonlyMap<string, MeshKey> = new Map(ISTIO_LABELS.map((label) => [label.name, label]));
 
 /** Labels that people write to make something happen, and that do nothing in another place. */
 const PLACED: ReadonlySet<string> = new Set([
@@ -63,7 +64,7 @@ function* checkName(resource: Resource, { pair, name }: MetadataEntry): Iterable
   };
 }
 
-function* checkPlace(resource: Resource, entry: MetadataEntry, label: IstioLabel): Iterable<Finding> {
+function* checkPlace(resource: Resource, entry: MetadataEntry, label: MeshKey): Iterable<Finding> {
   if (!PLACED.has(entry.name) || entry.kinds.some((kind) => label.kinds.includes(kind))) return;
   const template = label.kinds.includes('Pod') ? podOf(resource) : undefined;
   if (findPair(child(child(template, 'metadata'), 'labels'), entry.name) !== undefined) return;
@@ -87,7 +88,7 @@ function* checkPlace(resource: Resource, entry: MetadataEntry, label: IstioLabel
   };
 }
 
-function* checkValue(resource: Resource, { pair }: MetadataEntry, label: IstioLabel): Iterable<Finding> {
+function* checkValue(resource: Resource, { pair }: MetadataEntry, label: MeshKey): Iterable<Finding> {
   const value = resolveAlias(pair.value);
   if (value?.kind !== 'scalar' || value.masked || value.value === null) return;
   if (typeof value.value !== 'string') yield noText(resource, value);
