@@ -15,6 +15,7 @@ import { egressParentWithoutPort } from './egress-parent-without-port.ts';
 import { failureAccrualPenalties } from './failure-accrual-penalties.ts';
 import { failureAccrualUnread } from './failure-accrual-unread.ts';
 import { identityInvalid } from './identity-invalid.ts';
+import { identityReferenceInvalid } from './identity-reference-invalid.ts';
 import { identityTruncated } from './identity-truncated.ts';
 import { labelAsAnnotation } from './label-as-annotation.ts';
 import { networkHostBits } from './network-host-bits.ts';
@@ -33,8 +34,12 @@ import { routeRelativePath } from './route-relative-path.ts';
 import { routeTimeouts } from './route-timeouts.ts';
 import { serverAuthorizationClient } from './server-authorization-client.ts';
 import { serverAuthorizationSuperseded } from './server-authorization-superseded.ts';
+import { serverDeniesAll } from './server-denies-all.ts';
+import { serverOverlap } from './server-overlap.ts';
 import { serverParentIgnored } from './server-parent-ignored.ts';
+import { serverPortNotOnPods } from './server-port-not-on-pods.ts';
 import { serverQuotedPort } from './server-quoted-port.ts';
+import { serverSelectsNothing } from './server-selects-nothing.ts';
 import { serviceProfileCondition } from './service-profile-condition.ts';
 import { serviceProfileName } from './service-profile-name.ts';
 import { serviceProfileRegex } from './service-profile-regex.ts';
@@ -42,6 +47,9 @@ import { serviceProfileRetryMethod } from './service-profile-retry-method.ts';
 import { trafficSplitArchived } from './traffic-split-archived.ts';
 import { trafficSplitWeights } from './traffic-split-weights.ts';
 import { udpPortUnmeshed } from './udp-port-unmeshed.ts';
+import { unknownAuthentication } from './unknown-authentication.ts';
+import { unknownPolicyTarget } from './unknown-policy-target.ts';
+import { unknownServiceAccount } from './unknown-service-account.ts';
 
 export const linkerdRules: readonly Rule[] = [
   annotationAsLabel,
@@ -59,6 +67,7 @@ export const linkerdRules: readonly Rule[] = [
   failureAccrualPenalties,
   failureAccrualUnread,
   identityInvalid,
+  identityReferenceInvalid,
   identityTruncated,
   labelAsAnnotation,
   networkHostBits,
@@ -77,8 +86,12 @@ export const linkerdRules: readonly Rule[] = [
   routeTimeouts,
   serverAuthorizationClient,
   serverAuthorizationSuperseded,
+  serverDeniesAll,
+  serverOverlap,
   serverParentIgnored,
+  serverPortNotOnPods,
   serverQuotedPort,
+  serverSelectsNothing,
   serviceProfileCondition,
   serviceProfileName,
   serviceProfileRegex,
@@ -86,4 +99,7 @@ export const linkerdRules: readonly Rule[] = [
   trafficSplitArchived,
   trafficSplitWeights,
   udpPortUnmeshed,
+  unknownAuthentication,
+  unknownPolicyTarget,
+  unknownServiceAccount,
 ];
