@@ -92,6 +92,10 @@ describe.each(concepts.map((note) => [note.id, note] as const))('the concept not
     }
   });
 
+  it('names the code of a trap that is found', () => {
+    expect(note.sections.get('Traps')).toMatch(/`[a-z-]+\/[a-z0-9-]+`/);
+  });
+
   it('proves each claim', () => {
     for (const section of PROVEN) {
       for (const line of claimLines(note.sections.get(section) ?? '')) expect(line).toMatch(/\[\d+\][.]?$/);

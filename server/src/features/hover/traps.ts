@@ -160,7 +160,7 @@ export const TRAPS: Readonly<Record<KindKey, Readonly<Record<string, Trap>>>> = 
   },
   'HTTPRoute.gateway.networking.k8s.io': {
     'spec.parentRefs.kind': [
-      'linkerd/route-parent-default',
+      'gateway-api/parent-wrong-group',
       'Left out it means Gateway; for a Service write `group: ""` as well.',
     ],
     'spec.parentRefs.namespace': [
