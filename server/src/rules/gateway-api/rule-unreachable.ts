@@ -1,5 +1,6 @@
+import { matchKeys, MATCHING_KINDS } from '../../workspace/gateway-matches.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
-import { child, children, scalar, select } from '../../yaml/select.ts';
+import { select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
 import { anchor } from '../shared/anchor.ts';
 
@@ -11,7 +12,7 @@ export const ruleUnreachable = defineRule({
   id: 'gateway-api/rule-unreachable',
   title: 'Write every match once in a route',
   severity: 'warning',
-  kinds: ['HTTPRoute.gateway.networking.k8s.io', 'GRPCRoute.gateway.networking.k8s.io'],
+  kinds: MATCHING_KINDS,
   upstream: ['GW-HR-048'],
   *check({ root, document, kind }) {
     if (document.masks.length > 0) return;
@@ -32,44 +33,3 @@ export const ruleUnreachable = defineRule({
     }
   },
 });
-
-/** Each match of a rule as a text in which equal matches are equal; a rule without matches has one for everything. */
-function matchKeys(rule: YamlNode, kind: string): string[] {
-  const matches = children(child(rule, 'matches'));
-  if (matches.length === 0) return [matchKey(undefined, kind)];
-  return matches.map((match) => matchKey(match, kind));
-}
-
-function matchKey(match: YamlNode | undefined, kind: string): string {
-  const target =
-    kind === 'HTTPRoute'
-      ? [textOf(match, 'path.type', 'PathPrefix'), prefixOf(match), textOf(match, 'method')]
-      : [
-          textOf(match, 'method.type', 'Exact'),
-          textOf(match, 'method.service'),
-          textOf(match, 'method.method'),
-        ];
-  const listed = ['headers', 'queryParams'].map((list) =>
-    children(child(match, list))
-      .map((entry) => {
-        const name = textOf(entry, 'name');
-        return [
-          textOf(entry, 'type', 'Exact'),
-          list === 'headers' ? name.toLowerCase() : name,
-          textOf(entry, 'value'),
-        ];
-      })
-      .sort((left, right) => (left.join() < right.join() ? -1 : 1)),
-  );
-  return JSON.stringify([target, listed]);
-}
-
-/** A prefix means the same with and without a slash at its end. */
-function prefixOf(match: YamlNode | undefined): string {
-  const value = textOf(match, 'path.value', '/');
-  return textOf(match, 'path.type', 'PathPrefix') === 'PathPrefix' ? value.replace(/\/$/, '') : value;
-}
-
-function textOf(node: YamlNode | undefined, query: string, otherwise = ''): string {
-  return scalar(node, query)?.text ?? otherwise;
-}
