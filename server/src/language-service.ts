@@ -40,6 +40,7 @@ import { isKustomization } from './workspace/kustomize.ts';
 import { kindKey } from './workspace/workspace-index.ts';
 import { Workspace, type WorkspaceChange } from './workspace/workspace.ts';
 import type { Position } from './util/line-index.ts';
+import { nextTurn } from './util/next-turn.ts';
 import type { Range, YamlDocument } from './yaml/document.ts';
 
 /** What the outside supplies. The service itself touches no disk, no network and no clock. */
@@ -102,6 +103,12 @@ export interface LanguageService {
   ruleRuns(): number;
 }
 
+/** How many documents are judged before requests and cancellations are let through. */
+const SLICE = 50;
+
+/** Texts longer than this are nothing that somebody edits; reading them would hold up everything else. */
+const LONGEST_FILE = 16 * 1024 * 1024;
+
 /** Composes the layers into the one object that the language server, the web worker and the CLI talk to. */
 export function createLanguageService(host: LanguageServiceHost): LanguageService {
   const workspace = new Workspace();
@@ -116,13 +123,28 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   });
 
   async function problems(uri: string): Promise<ShownProblem[]> {
+    await checkAll(uri);
     const file = workspace.file(uri);
-    if (file === undefined) return [];
-    const unchecked = file.documents.filter((document) => !checker.isChecked(document));
-    await store.prepare(
-      unchecked.flatMap((document): readonly Resource[] => workspace.resourcesOf(document)),
-    );
-    return reportFile(file, settingsFor(uri), (document) => checker.check(document));
+    return file === undefined
+      ? []
+      : reportFile(file, settingsFor(uri), (document) => checker.check(document));
+  }
+
+  /** Judges every document of a file, in slices: what comes in between them may change the file. */
+  async function checkAll(uri: string): Promise<void> {
+    let documents = workspace.file(uri)?.documents ?? [];
+    for (let start = 0; start < documents.length; start += SLICE) {
+      const unchecked = () =>
+        documents.slice(start, start + SLICE).filter((document) => !checker.isChecked(document));
+      if (unchecked().length === 0) continue;
+      await store.prepare(unchecked().flatMap((document) => workspace.resourcesOf(document)));
+      if (start > 0) await nextTurn();
+      const current = workspace.file(uri)?.documents ?? [];
+      if (current === documents) for (const document of unchecked()) checker.check(document);
+      else [documents, start] = [current, -SLICE];
+    }
+    // Settings or other files may have changed meanwhile, and verdicts fallen.
+    if (!documents.every((document) => checker.isChecked(document))) await checkAll(uri);
   }
 
   /** The other files whose problems may have changed. */
@@ -199,7 +221,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   const present = ({ problem, severity }: ShownProblem) => toDiagnostic(problem, severity, host.pageUri);
 
   return {
-    setFile: (uri, text) => affected(uri, workspace.setFile(uri, text)),
+    setFile: (uri, text) => affected(uri, workspace.setFile(uri, text.length > LONGEST_FILE ? '' : text)),
     removeFile(uri) {
       reports.delete(uri);
       return affected(uri, workspace.removeFile(uri));

@@ -11,16 +11,20 @@ const SHOW_PLACES = 'meshwright.showPlaces';
 
 /** How often a resource or subset is referred to, and how many workloads a selector selects. */
 export function provideCodeLenses(resources: readonly Resource[], index: IndexView): CodeLens[] {
+  const counted = new Set<string>();
   return resources.flatMap((resource) => [
-    ...referenceLenses(resource, index),
+    ...referenceLenses(resource, index, counted),
     ...selectionLenses(resource, index),
   ]);
 }
 
-function referenceLenses(resource: Resource, index: IndexView): CodeLens[] {
+/** @param counted symbols that have their lens: of several definitions of one name the first carries it */
+function referenceLenses(resource: Resource, index: IndexView, counted: Set<string>): CodeLens[] {
   return occurrencesIn(resource).flatMap((occurrence) => {
     const [symbol] = occurrence.symbols;
     if (occurrence.role !== 'definition' || !occurrence.canRename || symbol === undefined) return [];
+    if (counted.has(symbol)) return [];
+    counted.add(symbol);
     const references = occurrencesOf(index, symbol).filter(({ role }) => role === 'reference');
     // A resource that nobody refers to is the rule, not the exception: nothing is said about it.
     if (references.length === 0) return [];

@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 
+import { nextTurn } from '../util/next-turn.ts';
 import { UserError } from '../util/user-error.ts';
 
 /** What every request needs from its surroundings. */
@@ -19,7 +20,7 @@ export function handle<Parameters, Result>(
 ): (parameters: Parameters, token: CancellationToken) => Promise<Result | ResponseError<never>> {
   return async (parameters, token) => {
     // Requests arrive in bursts: a turn of the loop lets a cancellation overtake the work.
-    await new Promise<void>((resolve) => setImmediateOrTimeout(resolve));
+    await nextTurn();
     if (token.isCancellationRequested) return cancelled();
     try {
       const result = await answer(parameters, token);
@@ -34,10 +35,4 @@ export function handle<Parameters, Result>(
 
 function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'Request cancelled');
-}
-
-/** `setImmediate` where there is one; a web worker has only timers. */
-function setImmediateOrTimeout(run: () => void): void {
-  if (typeof setImmediate === 'function') setImmediate(run);
-  else setTimeout(run, 0);
 }

@@ -87,8 +87,12 @@ export function hostForms(host: string, namespace: string): readonly string[] {
   return isServiceHost(host) ? [fullServiceHost(service)] : [host, fullServiceHost(service)];
 }
 
+/** No DNS name is longer, RFC 1035 §2.3.4. */
+const LONGEST_HOST = 253;
+
 /** The wildcards that cover `host`, narrowest first: `*.b.c`, `*.c`, `*` for `a.b.c`. */
 export function coveringWildcards(host: string): string[] {
+  if (host.length > LONGEST_HOST) return ['*'];
   const labels = host.split('.');
   const wildcards = labels.slice(1).map((_, index) => `*.${labels.slice(index + 1).join('.')}`);
   return host === '*' ? [] : [...wildcards.filter((wildcard) => wildcard !== host), '*'];

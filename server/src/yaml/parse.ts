@@ -22,6 +22,9 @@ export interface ParsedYaml {
 /** Deeper nesting than this is hostile; what lies below is left out of the tree. */
 const DEEPEST = 200;
 
+/** The API server takes no request of more than 3 MiB, so a longer document is no manifest. */
+const LONGEST = 3 * 1024 * 1024;
+
 /** A text whose brackets open more often than this is not handed to the parser, whose recursion it would exhaust. */
 const MOST_OPEN_BRACKETS = 500;
 
@@ -31,6 +34,7 @@ const MOST_OPEN_BRACKETS = 500;
  * @param text one segment of `splitDocuments`
  */
 export function parseYaml(text: string): ParsedYaml {
+  if (text.length > LONGEST) return unreadable('TOO_LONG', 'Too long to read', []);
   const { text: plainText, masks } = maskTemplates(text);
   const simple = masks.length === 0 ? parseSimpleYaml(plainText) : undefined;
   return simple === undefined ? parseAnyYaml(plainText, masks) : { ...simple, faults: [], masks };
@@ -41,13 +45,7 @@ export function parseYaml(text: string): ParsedYaml {
  * @param plainText the text of a document, in which `masks` were replaced by harmless characters
  */
 export function parseAnyYaml(plainText: string, masks: readonly Span[]): ParsedYaml {
-  if (isTooDeep(plainText)) {
-    return {
-      root: undefined,
-      faults: [{ start: 0, end: 0, reason: 'TOO_DEEP', message: 'Nested too deeply to read' }],
-      masks,
-    };
-  }
+  if (isTooDeep(plainText)) return unreadable('TOO_DEEP', 'Nested too deeply to read', masks);
   const options = {
     keepSourceTokens: true,
     schema: 'failsafe',
@@ -60,7 +58,7 @@ export function parseAnyYaml(plainText: string, masks: readonly Span[]): ParsedY
     document = yaml.parseDocument(plainText, { ...options, logLevel: 'silent' });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { root: undefined, faults: [{ start: 0, end: 0, reason: 'IMPOSSIBLE', message }], masks };
+    return unreadable('IMPOSSIBLE', message, masks);
   }
   for (const error of document.errors) {
     // What is missing at the end of the text, the parser places behind it.
@@ -70,6 +68,10 @@ export function parseAnyYaml(plainText: string, masks: readonly Span[]): ParsedY
   const builder = new TreeBuilder(masks);
   const root = document.contents === null ? undefined : builder.build(document.contents, 0);
   return { root, faults, masks };
+}
+
+function unreadable(reason: string, message: string, masks: readonly Span[]): ParsedYaml {
+  return { root: undefined, faults: [{ start: 0, end: 0, reason, message }], masks };
 }
 
 function isTooDeep(text: string): boolean {

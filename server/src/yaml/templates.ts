@@ -56,13 +56,27 @@ function isExpression(text: string, start: number, end: number): boolean {
 
 function replacement(text: string, { start, end }: Span): string {
   const source = text.slice(start, end);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const newline = text.indexOf('\n', end);
-  const before = text.slice(lineStart, start).trim();
-  const after = text.slice(end, newline === -1 ? text.length : newline).trim();
-  const isAlone = (before === '' || before.endsWith('}}')) && (after === '' || after.startsWith('{{'));
+  const isAlone = isFirst(text, start) && isLast(text, end);
   if (isAlone) return source.replaceAll(/[^\r\n]/g, ' ');
   // Only the first line of an expression may stand for a word: the others would end up in a wrong column.
   const firstLine = /^[^\r\n]*/.exec(source)?.[0].length ?? 0;
   return 'x'.repeat(firstLine) + source.slice(firstLine).replaceAll(/[^\r\n]/g, ' ');
+}
+
+/** True if nothing, or another expression, goes before `offset` on its line. */
+function isFirst(text: string, offset: number): boolean {
+  let at = offset;
+  while (at > 0 && isBlank(text[at - 1])) at--;
+  return at === 0 || text[at - 1] === '\n' || text.startsWith('}}', at - 2);
+}
+
+/** True if nothing, or another expression, follows `offset` on its line. */
+function isLast(text: string, offset: number): boolean {
+  let at = offset;
+  while (at < text.length && isBlank(text[at])) at++;
+  return at === text.length || text[at] === '\n' || text.startsWith('{{', at);
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\t' || char === '\r';
 }

@@ -7,6 +7,9 @@ import type { Position } from '../../util/line-index.ts';
 /** Names a schema within the service below. */
 const SCHEME = 'mesh-schema:/';
 
+/** The library reads a document anew for each completion: beyond this length that takes too long. */
+const LONGEST_TEXT = 100_000;
+
 /** Completion from schemas, by yaml-language-server as a library: one virtual file per YAML document. */
 export interface SchemaCompletion {
   /**
@@ -41,11 +44,16 @@ export function createSchemaCompletion(
   let version = 0;
   return {
     async complete(schemaPath, text, position) {
+      if (text.length > LONGEST_TEXT) return [];
       // The path makes the schema match, the counter makes each text a file of its own.
       const uri = `mesh:///${schemaPath}/${++version}.yaml`;
       try {
         const document = TextDocument.create(uri, 'yaml', version, text);
         return (await service.doComplete(document, position, false)).items;
+      } catch (error) {
+        // The library follows anchors that hold themselves until the stack ends.
+        if (error instanceof RangeError) return [];
+        throw error;
       } finally {
         forget(uri);
       }

@@ -46,19 +46,19 @@ function collect(resource: Resource): readonly Occurrence[] {
 
 /** Every place in a resource that defines or mentions something, its own name and namespace included. */
 export function occurrencesIn(resource: Resource): readonly Occurrence[] {
-  const own: Occurrence[] = [];
+  const names: Occurrence[] = [];
   const name = scalar(resource.root, 'metadata.name');
   if (name !== undefined) {
     const symbols = [resourceSymbol(resource.key, resource.namespace, name.text)];
-    own.push(definition({ resource, node: name, symbols }));
+    names.push(definition({ resource, node: name, symbols }));
   }
   const namespace = scalar(resource.root, 'metadata.namespace');
   if (namespace !== undefined) {
     const symbols = [resourceSymbol('Namespace', '', namespace.text)];
-    own.push(reference({ resource, node: namespace, symbols, canRename: false }));
+    names.push(reference({ resource, node: namespace, symbols, canRename: false }));
   }
   // A more particular meaning, such as that of a ServiceProfile's name, goes before the general one.
-  return [...collect(resource), ...own];
+  return [...collect(resource), ...names];
 }
 
 /**
@@ -85,14 +85,25 @@ function isNameOf({ role, symbols }: Occurrence, symbol: SymbolKey): boolean {
 }
 
 /** What an occurrence means in this workspace: the first of its symbols that is defined, else its first. */
-export function meaningOf(index: IndexView, { symbols }: Occurrence): SymbolKey | undefined {
-  return symbols.find((symbol) => definitionsOf(index, symbol).length > 0) ?? symbols[0];
+export function meaningOf(
+  index: IndexView,
+  { symbols }: Occurrence,
+  isDefined = (symbol: SymbolKey) => definitionsOf(index, symbol).length > 0,
+): SymbolKey | undefined {
+  return symbols.find(isDefined) ?? symbols[0];
 }
 
 /** Every occurrence of a symbol in the workspace, definitions first. */
 export function occurrencesOf(index: IndexView, symbol: SymbolKey): Occurrence[] {
+  // A text may mention the same thing thousands of times: what it means is looked up once.
+  const known = new Map<SymbolKey, boolean>();
+  const isDefined = (asked: SymbolKey) => {
+    const answer = known.get(asked) ?? definitionsOf(index, asked).length > 0;
+    known.set(asked, answer);
+    return answer;
+  };
   const mentions = inCollected(index, symbol).filter(
-    (found) => found.role === 'reference' && meaningOf(index, found) === symbol,
+    (found) => found.role === 'reference' && meaningOf(index, found, isDefined) === symbol,
   );
   return [...definitionsOf(index, symbol), ...mentions];
 }
