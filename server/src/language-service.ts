@@ -266,11 +266,11 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     async completion(uri, position) {
       const context = await contextAt(uri, position);
       if (context === undefined) return { isIncomplete: false, items: [] };
-      const { document, offset, resource } = context;
+      const { document, offset } = context;
       return await provideCompletion({
         document,
         offset,
-        resource,
+        resources: workspace.resourcesOf(document),
         store,
         index: workspace.index,
         schemaCompletion,

@@ -1,4 +1,4 @@
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
+import { CompletionItemKind, InsertTextMode, type CompletionItem } from 'vscode-languageserver-types';
 import type { CatalogueRow } from '../../../../schemas/catalogue.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { text } from '../../yaml/select.ts';
@@ -19,7 +19,33 @@ export function apiItems(
     if (cursor.path[0] === 'kind') return kindItems(offered, text(root, 'apiVersion'));
     return [];
   }
-  return cursor.expects === 'key' && cursor.path.length === 0 ? headItems(offered, root) : [];
+  if (cursor.expects !== 'key' || cursor.path.length > 0) return [];
+  return [...partItems(cursor, offered, root), ...headItems(cursor, offered, root)];
+}
+
+const PARTS = ['apiVersion', 'kind', 'metadata', 'spec'];
+
+/** The parts that every resource has, as long as it is not known which kind it is. */
+function partItems(
+  cursor: CursorPath,
+  rows: readonly CatalogueRow[],
+  root: YamlNode | undefined,
+): CompletionItem[] {
+  const apiVersion = text(root, 'apiVersion');
+  const kind = text(root, 'kind');
+  if (apiVersion !== undefined && kind !== undefined) return [];
+  const isOurs =
+    (apiVersion === undefined && kind === undefined) ||
+    rows.some((row) => row.kind === kind || apiVersionOf(row) === apiVersion);
+  const present = [...cursor.before, ...cursor.behind];
+  if (!isOurs || present.some((name) => !PARTS.includes(name))) return [];
+  return PARTS.filter((name) => !present.includes(name)).map((name, place) => ({
+    label: name,
+    kind: CompletionItemKind.Property,
+    insertText: name === 'metadata' || name === 'spec' ? `${name}:\n  ` : `${name}: `,
+    insertTextMode: InsertTextMode.adjustIndentation,
+    sortText: `0${place}`,
+  }));
 }
 
 function apiVersionItems(rows: readonly CatalogueRow[], kind: string | undefined): CompletionItem[] {
@@ -53,8 +79,13 @@ function kindItems(rows: readonly CatalogueRow[], apiVersion: string | undefined
 }
 
 /** The first two lines of a resource of each kind, where a document has neither. */
-function headItems(rows: readonly CatalogueRow[], root: YamlNode | undefined): CompletionItem[] {
+function headItems(
+  cursor: CursorPath,
+  rows: readonly CatalogueRow[],
+  root: YamlNode | undefined,
+): CompletionItem[] {
   if (text(root, 'apiVersion') !== undefined || text(root, 'kind') !== undefined) return [];
+  if (cursor.before.length > 0 || cursor.behind.length > 0) return [];
   return rows.filter(isPreferredVersion).map((row) => ({
     label: row.kind,
     kind: CompletionItemKind.Class,

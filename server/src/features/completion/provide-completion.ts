@@ -1,68 +1,109 @@
 import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-types';
+import type { KindSchema } from '../../schema/kind-schema.ts';
+import { childView, schemaAt, type SchemaView } from '../../schema/lookup.ts';
 import type { SchemaStore } from '../../schema/store.ts';
-import { orderedProperties, schemaAt } from '../../schema/lookup.ts';
-import type { YamlDocument } from '../../yaml/document.ts';
-import { lineStart } from '../../yaml/edit.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
+import type { YamlDocument } from '../../yaml/document.ts';
+import { lineStart } from '../../yaml/edit.ts';
+import { child, nodeAt } from '../../yaml/select.ts';
+import { toValue } from '../../yaml/to-value.ts';
 import { apiItems } from './api-items.ts';
-import { nameItems } from './name-items.ts';
-import { findFlowCursor } from './flow-cursor.ts';
 import { findCursorPath, type CursorPath } from './cursor-path.ts';
+import { fieldItems } from './field-items.ts';
+import { insertAt } from './insert-at.ts';
+import { nameItems } from './name-items.ts';
 import type { SchemaCompletion } from './schema-items.ts';
+import { valueItems } from './value-items.ts';
 
 export interface CompletionRequest {
   readonly document: YamlDocument;
   /** UTF-16 offset in the document. */
   readonly offset: number;
-  readonly resource: Resource | undefined;
+  /** The resources of the document. */
+  readonly resources: readonly Resource[];
   readonly store: SchemaStore;
   readonly index: IndexView;
   /** Loads the schema completer, which is large, when it is first needed. */
   schemaCompletion(): Promise<SchemaCompletion>;
 }
 
+/** What is known of the place where something is typed. */
+interface Site {
+  readonly resource: Resource;
+  /** The cursor as seen from the resource's root. */
+  readonly cursor: CursorPath;
+  readonly schema: KindSchema | undefined;
+  readonly view: SchemaView | undefined;
+}
+
 /** Everything that may be typed at the cursor, most likely first. */
 export async function provideCompletion(request: CompletionRequest): Promise<CompletionList> {
   const { document, offset, store } = request;
   if (isInComment(document.text, offset)) return { isIncomplete: false, items: [] };
-  const cursor = findFlowCursor(document, offset) ?? findCursorPath(document.text, offset);
-  const heads = apiItems(cursor, document.root, store.rows).map((item) => withEdit(item, cursor, request));
-  const isIdentity = cursor.expects === 'value' && ['apiVersion', 'kind'].includes(cursor.path.join('.'));
-  if (isIdentity) return { isIncomplete: false, items: heads };
-  const names = nameItemsAt(cursor, request);
+  const cursor = findCursorPath(document.text, offset);
+  const heads = apiItems(cursor, document.root, store.rows);
+  const site = findSite(cursor, request);
+  const own = [...heads, ...(site === undefined ? [] : itemsAt(site, request.index))];
+  const items = own.map((item) => insertAt(item, cursor, request));
+  if (items.length > 0 || site === undefined) return { isIncomplete: false, items };
+  return { isIncomplete: false, items: await libraryItems(site, request) };
+}
+
+/** The resource that holds the cursor: the document itself, or an item of a `List`. */
+function findSite(cursor: CursorPath, { document, resources, store }: CompletionRequest): Site | undefined {
+  const [list, item] = cursor.path;
+  const inList =
+    list === 'items' && typeof item === 'number' ? nodeAt(document.root, [list, item]) : undefined;
+  const resource =
+    resources.find(({ root }) => root === inList) ?? resources.find(({ root }) => root === document.root);
+  if (resource === undefined) return undefined;
+  const within = resource.root === inList ? { ...cursor, path: cursor.path.slice(2) } : cursor;
+  const schema = store.findSchema(resource);
+  return { resource, cursor: within, schema, view: schema && schemaAt(schema, within.path) };
+}
+
+function itemsAt(site: Site, index: IndexView): CompletionItem[] {
+  const names = nameItems(site.cursor, site.resource, index);
   const known = new Set(names.map((item) => item.label));
-  const others = (await schemaItems(cursor, request)).filter((item) => !known.has(item.label));
-  return { isIncomplete: false, items: [...heads, ...names, ...others] };
+  return [...names, ...schemaItems(site).filter((item) => !known.has(item.label))];
 }
 
-function nameItemsAt(cursor: CursorPath, request: CompletionRequest): CompletionItem[] {
-  const { resource, document, index } = request;
-  if (resource === undefined || resource.root !== document.root) return [];
-  return nameItems(cursor, resource, index).map((item) => withEdit(item, cursor, request));
+function schemaItems({ cursor, resource, schema, view }: Site): CompletionItem[] {
+  if (view === undefined || schema === undefined) return [];
+  const item = view.node.type === 'array' ? childView(view, 0) : undefined;
+  const fields = item?.node.properties ?? view.node.properties;
+  if (fields === undefined) return valueItems(view, takenItems(cursor, resource));
+  if (cursor.expects === 'value' && !(cursor.isFlow && item === undefined)) return [];
+  const node = nodeAt(resource.root, cursor.path);
+  const value = item === undefined ? toValue(node) : undefined;
+  const content = { before: cursor.before, behind: cursor.behind, value: value ?? {} };
+  return fieldItems(view, { content, isFlow: cursor.isFlow, origin: schema.origin });
 }
 
-async function schemaItems(cursor: CursorPath, request: CompletionRequest): Promise<CompletionItem[]> {
-  const { document, offset, resource, store } = request;
-  const schema = resource === undefined ? undefined : store.findSchema(resource);
+/** Other items of the list that the cursor is in. */
+function takenItems({ path }: CursorPath, resource: Resource): ReadonlySet<string> {
+  const own = path.at(-1);
+  if (typeof own !== 'number') return new Set();
+  const list = nodeAt(resource.root, path.slice(0, -1));
+  if (list?.kind !== 'seq') return new Set();
+  const others = list.items.map((_, index) => (index === own ? undefined : child(list, index)));
+  return new Set(others.flatMap((node) => (node?.kind === 'scalar' ? [node.text] : [])));
+}
+
+/** What yaml-language-server finds in places that indentation and our schemas say nothing about. */
+async function libraryItems(
+  { schema, resource }: Site,
+  request: CompletionRequest,
+): Promise<CompletionItem[]> {
+  const { document, offset } = request;
   // Items of a `List` are no documents of their own: the library would complete the list.
-  if (schema?.row.schema === undefined || resource?.root !== document.root) return [];
+  if (schema?.row.schema === undefined || resource.root !== document.root) return [];
   const completer = await request.schemaCompletion();
   const { start } = document.rangeOf({ start: offset, end: offset });
   const local = { line: start.line - document.line, character: start.character };
   const found = await completer.complete(schema.row.schema, document.text, local);
-  const view = schemaAt(schema, cursor.path);
-  const order = view === undefined ? [] : orderedProperties(view);
-  return found.map((item) => moveItem(ranked(item, order), document.line));
-}
-
-/** Required fields first, then those that people use most, then the rest. */
-function ranked(item: CompletionItem, order: readonly string[]): CompletionItem {
-  const place = order.indexOf(item.label);
-  return {
-    ...item,
-    sortText: place === -1 ? `9${item.sortText ?? item.label}` : `1${String(place).padStart(4, '0')}`,
-  };
+  return found.map((item) => moveItem(item, document.line));
 }
 
 function moveItem(item: CompletionItem, lines: number): CompletionItem {
@@ -85,25 +126,6 @@ function moveEdit({ range: { start, end }, newText }: TextEdit, lines: number): 
     },
     newText,
   };
-}
-
-/** Replaces what has been typed, so that dots and slashes in it do not confuse the editor. */
-function withEdit(
-  item: CompletionItem,
-  cursor: CursorPath,
-  { document, offset }: CompletionRequest,
-): CompletionItem {
-  const end = endOfWord(document.text, offset);
-  const quote = cursor.typed[0];
-  const isClosed = (quote === '"' || quote === "'") && document.text[end] === quote;
-  const range = document.rangeOf({ start: cursor.start, end: isClosed ? end + 1 : end });
-  return { ...item, textEdit: { range, newText: item.insertText ?? item.label } };
-}
-
-function endOfWord(text: string, offset: number): number {
-  let end = offset;
-  while (/[\w./-]/.test(text[end] ?? '')) end++;
-  return end;
 }
 
 function isInComment(text: string, offset: number): boolean {

@@ -1,0 +1,91 @@
+import {
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  type CompletionItem,
+} from 'vscode-languageserver-types';
+import type { SchemaNode } from '../../../../schemas/vocabulary.ts';
+import type { KindSchema } from '../../schema/kind-schema.ts';
+import { childView, resolve, type SchemaView } from '../../schema/lookup.ts';
+import { expectedValue } from '../../schema/wording.ts';
+import { showDescription } from '../hover/show-description.ts';
+import { fieldSnippet } from './field-snippet.ts';
+import { orderFields, type MapContent, type OfferedField } from './field-order.ts';
+
+/** Where fields are offered. */
+export interface FieldSite {
+  readonly content: MapContent;
+  readonly isFlow: boolean;
+  readonly origin: KindSchema['origin'];
+}
+
+/**
+ * The fields that a map may have and has not yet, likeliest first, each with what it requires.
+ * @param view of the map, or of a list of maps, where each field starts an item
+ */
+export function fieldItems(view: SchemaView, site: FieldSite): CompletionItem[] {
+  const item = view.node.type === 'array' && !site.isFlow ? childView(view, 0) : undefined;
+  const owner = item ?? view;
+  return orderFields(owner, site.content).map((field, place) => ({
+    ...toItem(owner, field, site),
+    ...(item === undefined ? {} : asListItem(owner, field, site)),
+    sortText: `1${String(place).padStart(4, '0')}`,
+  }));
+}
+
+function toItem(owner: SchemaView, { name, isRequired }: OfferedField, site: FieldSite): CompletionItem {
+  const node = nodeOf(owner, name);
+  const lines = fieldSnippet(name, node, { root: owner.root, isFlow: site.isFlow });
+  const documentation = describe(node, site.origin);
+  return {
+    label: name,
+    kind: CompletionItemKind.Property,
+    detail: detailOf(node, isRequired),
+    ...(documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(node['x-deprecated'] === undefined ? {} : { tags: [CompletionItemTag.Deprecated] }),
+    ...asSnippet(lines),
+  };
+}
+
+/** The field as the first one of a new item, for a list whose dash has not been typed. */
+function asListItem(owner: SchemaView, { name }: OfferedField, site: FieldSite): Partial<CompletionItem> {
+  const [first = '', ...rest] = fieldSnippet(name, nodeOf(owner, name), {
+    root: owner.root,
+    isFlow: site.isFlow,
+  });
+  return {
+    label: `- ${name}`,
+    filterText: name,
+    ...asSnippet([`- ${first}`, ...rest.map((line) => `  ${line}`)]),
+  };
+}
+
+function asSnippet(lines: readonly string[]): Partial<CompletionItem> {
+  return {
+    insertText: lines.join('\n'),
+    insertTextFormat: InsertTextFormat.Snippet,
+    // Lines behind the first are written as if that one were not indented.
+    insertTextMode: InsertTextMode.adjustIndentation,
+  };
+}
+
+function nodeOf(owner: SchemaView, name: string): SchemaNode {
+  return resolve(owner.root, owner.node.properties?.[name] ?? {});
+}
+
+function detailOf(node: SchemaNode, isRequired: boolean): string {
+  return [
+    expectedValue(node),
+    ...(isRequired ? ['required'] : []),
+    ...(node['x-channel'] === undefined ? [] : ['experimental']),
+    ...(node['x-deprecated'] === undefined ? [] : ['deprecated']),
+  ].join(' · ');
+}
+
+function describe(node: SchemaNode, origin: KindSchema['origin']): string {
+  return [node['x-deprecated'], showDescription(node.description, origin)]
+    .filter((part) => part !== undefined)
+    .join('\n\n');
+}

@@ -1,0 +1,84 @@
+import type { SchemaNode } from '../../../../schemas/vocabulary.ts';
+import { resolve } from '../../schema/lookup.ts';
+
+/** Deeper skeletons are more than anybody wants at once. */
+const DEEPEST = 4;
+
+/** Counts the places to fill in. */
+interface Stops {
+  next: number;
+}
+
+/**
+ * Writes a field and the fields that it requires, each with a place to fill in.
+ * @param root the complete schema, in which references are looked up
+ * @param isFlow writes `{}` and `[]` instead of lines
+ */
+export function fieldSnippet(
+  name: string,
+  field: SchemaNode,
+  { root, isFlow }: { readonly root: SchemaNode; readonly isFlow: boolean },
+): string[] {
+  const stops: Stops = { next: 1 };
+  const node = resolve(root, field);
+  if (!isFlow) return block(name, node, { root, stops, depth: 0 });
+  if (isList(node)) return [`${escape(name)}: [$1]`];
+  return [isMap(node) ? `${escape(name)}: {$1}` : `${escape(name)}: `];
+}
+
+interface Site {
+  readonly root: SchemaNode;
+  readonly stops: Stops;
+  readonly depth: number;
+}
+
+function block(name: string, node: SchemaNode, site: Site): string[] {
+  const key = `${escape(name)}:`;
+  if (isList(node)) return [key, ...listLines(node, site).map(indent)];
+  if (isMap(node)) return [key, ...mapLines(node, site).map(indent)];
+  return [`${key} ${valueStop(node, site)}`];
+}
+
+function listLines({ items }: SchemaNode, site: Site): string[] {
+  const item = items === undefined ? {} : resolve(site.root, items);
+  if (!isMap(item) || isList(item)) return [`- ${valueStop(item, site)}`];
+  const [first = '', ...rest] = mapLines(item, site);
+  return [`- ${first}`, ...rest.map(indent)];
+}
+
+function mapLines({ properties = {}, required = [] }: SchemaNode, site: Site): string[] {
+  const fields = site.depth < DEEPEST ? required.filter((name) => Object.hasOwn(properties, name)) : [];
+  const lines = fields.flatMap((name) =>
+    block(name, resolve(site.root, properties[name] ?? {}), { ...site, depth: site.depth + 1 }),
+  );
+  return lines.length > 0 ? lines : [`$${site.stops.next++}`];
+}
+
+/** A place to fill in; a choice where few values are allowed. */
+function valueStop(node: SchemaNode, { stops, depth }: Site): string {
+  const stop = stops.next++;
+  // The field that is being typed is left empty, so that completion of its value can follow.
+  if (depth === 0) return `$${stop}`;
+  if (node.default !== undefined && typeof node.default !== 'object')
+    return `\${${stop}:${escape(String(node.default))}}`;
+  const [only, second] = node.enum ?? [];
+  if (only !== undefined && second === undefined) return escape(String(only));
+  return `$${stop}`;
+}
+
+function isList(node: SchemaNode): boolean {
+  return node.type === 'array';
+}
+
+function isMap(node: SchemaNode): boolean {
+  return node.type === 'object';
+}
+
+function indent(line: string): string {
+  return `  ${line}`;
+}
+
+/** Takes the meaning from what snippets give a meaning to. */
+function escape(text: string): string {
+  return text.replaceAll(/[\\$}]/g, '\\$&');
+}
