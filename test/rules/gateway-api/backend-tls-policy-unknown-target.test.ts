@@ -21,6 +21,9 @@ ruleTest(backendTlsPolicyUnknownTarget, {
       service('shop', 'cart', '[{name: "{{ .name }}", port: 80}]'),
   },
   invalid: {
+    'a workload': {
+      yaml: policy('a', 'name: cart').replace('kind: Service', 'kind: <|Deployment|>'),
+    },
     'a slip of the pen': {
       yaml: policy('a', 'name: <|carts|>') + service('shop', 'cart'),
       fixed: policy('a', 'name: cart') + service('shop', 'cart'),

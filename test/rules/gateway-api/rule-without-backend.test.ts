@@ -7,6 +7,7 @@ const route = (rule: string, parent = '{name: public}') =>
 
 ruleTest(ruleWithoutBackend, {
   valid: {
+    'a field of Istio, which the schema reports': route('{route: [{destination: {host: cart}}]}'),
     'a backend': route('{backendRefs: [{name: cart}]}'),
     'a redirect': route('{filters: [{type: RequestRedirect}]}'),
     'an extension': route('{filters: [{type: ExtensionRef}]}'),

@@ -6,6 +6,11 @@ import { defineRule } from '../rule.ts';
 import { titleRelated } from '../shared/related.ts';
 import { nearestFixes } from './shared/rename.ts';
 
+/** What people name instead of a Service. Kinds that we do not know may be an implementation's. */
+const NO_BACKENDS: ReadonlySet<string> = new Set(
+  'Deployment StatefulSet DaemonSet Pod Gateway HTTPRoute'.split(' '),
+);
+
 /**
  * A policy is for Services of its own namespace; `sectionName` is the name of a port, not its number. A policy
  * whose target is not found does nothing, and the connection stays plain text. Source: Gateway API,
@@ -24,6 +29,12 @@ export const backendTlsPolicyUnknownTarget = defineRule({
     for (const { map, group, kind, name } of targets.flatMap((node) =>
       referencesAt(policy, node, { group: '', kind: '' }),
     )) {
+      if (NO_BACKENDS.has(kind)) {
+        yield {
+          at: scalar(map, 'kind') ?? name,
+          message: `A BackendTLSPolicy is for Services, and "${kind}" is none. Name the Service that requests are sent to.`,
+        };
+      }
       if (group !== '' || kind !== 'Service') continue;
       const service = context.index.get('Service', policy.namespace, name.text);
       if (service === undefined) {

@@ -2,12 +2,12 @@ import { LISTENER_KINDS } from '../../workspace/gateway-routes.ts';
 import { removeItem, removePair } from '../../yaml/edit.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { isIpAddress } from '../shared/ip-address.ts';
+import { isIpv4 } from '../shared/ip-address.ts';
 import { texts } from '../shared/texts.ts';
 
 /**
- * Hosts are names: "IPs are not allowed", though the pattern of the API server lets them pass. The schema reports those of
- * a TLSRoute. Source: Gateway API, Hostname.
+ * Hosts are names: "IPs are not allowed", though the pattern of the API server lets those of version 4 pass. The schema
+ * reports those of a TLSRoute. Source: Gateway API, Hostname.
  */
 export const hostnameIpAddress = defineRule({
   id: 'gateway-api/hostname-ip-address',
@@ -20,7 +20,7 @@ export const hostnameIpAddress = defineRule({
     for (const node of ['spec.hostnames[*]', 'spec.listeners[*].hostname'].flatMap((query) =>
       texts(resource.root, query),
     )) {
-      if (!isIpAddress(node.text)) continue;
+      if (!isIpv4(node.text)) continue;
       yield {
         at: node,
         message: `"${node.text}" is an address, and hosts are matched by name only. Write a name, or remove it to take requests for any host.`,

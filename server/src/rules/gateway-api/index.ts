@@ -7,6 +7,7 @@ import { backendTlsPolicyUnknownTarget } from './backend-tls-policy-unknown-targ
 import { certificateMalformed } from './certificate-malformed.ts';
 import { certificateUnknown } from './certificate-unknown.ts';
 import { certificateUnsupportedKind } from './certificate-unsupported-kind.ts';
+import { corsCredentialsForAll } from './cors-credentials-for-all.ts';
 import { gatewayClassControllerUnknown } from './gateway-class-controller-unknown.ts';
 import { gatewayClassUnknown } from './gateway-class-unknown.ts';
 import { gatewayConflictingListeners } from './gateway-conflicting-listeners.ts';
@@ -58,6 +59,7 @@ export const gatewayApiRules: readonly Rule[] = [
   certificateMalformed,
   certificateUnknown,
   certificateUnsupportedKind,
+  corsCredentialsForAll,
   gatewayClassControllerUnknown,
   gatewayClassUnknown,
   gatewayConflictingListeners,

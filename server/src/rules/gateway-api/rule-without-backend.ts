@@ -7,6 +7,11 @@ import { isEmptyList } from '../shared/texts.ts';
 /** Filters that answer themselves, or may: extensions are unknown to us. */
 const ANSWERS: ReadonlySet<string> = new Set(['RequestRedirect', 'ExtensionRef']);
 
+/** Fields of a rule. Beside others, such as `route`, what is meant as the backend may stand under a wrong name. */
+const FIELDS: ReadonlySet<string> = new Set(
+  'name matches filters backendRefs timeouts retry sessionPersistence'.split(' '),
+);
+
 /**
  * Requests for a rule without backends are answered with 500, unless a filter redirects them; a mirror answers nothing.
  * Routes of a mesh are left alone: there the Service itself may be the backend. Source: Gateway API,
@@ -23,6 +28,7 @@ export const ruleWithoutBackend = defineRule({
     if (!isBehindGateway(route)) return;
     for (const rule of select(route.root, 'spec.rules[*]')) {
       if (rule.kind !== 'map' || rule.hasMerge || !isEmptyList(child(rule, 'backendRefs'))) continue;
+      if (rule.pairs.some(({ name }) => !FIELDS.has(name))) continue;
       const types = children(child(rule, 'filters')).map((filter) => scalar(filter, 'type')?.text);
       if (types.some((type) => type === undefined || ANSWERS.has(type))) continue;
       yield {
