@@ -7,10 +7,12 @@ import { annotationOnWorkload } from './annotation-on-workload.ts';
 import { annotationSuperseded } from './annotation-superseded.ts';
 import { annotationUnknown } from './annotation-unknown.ts';
 import { annotationWrongObject } from './annotation-wrong-object.ts';
+import { annotationsReplaced } from './annotations-replaced.ts';
 import { authorizationPolicyAdmitsEveryone } from './authorization-policy-admits-everyone.ts';
 import { authorizationPolicyAuthentications } from './authorization-policy-authentications.ts';
 import { authorizationPolicyTarget } from './authorization-policy-target.ts';
 import { backendWithoutPort } from './backend-without-port.ts';
+import { egressNetworkOverlap } from './egress-network-overlap.ts';
 import { egressParentWithoutPort } from './egress-parent-without-port.ts';
 import { failureAccrualPenalties } from './failure-accrual-penalties.ts';
 import { failureAccrualUnread } from './failure-accrual-unread.ts';
@@ -20,18 +22,24 @@ import { identityTruncated } from './identity-truncated.ts';
 import { labelAsAnnotation } from './label-as-annotation.ts';
 import { networkHostBits } from './network-host-bits.ts';
 import { networkInvalid } from './network-invalid.ts';
+import { opaquePortsMismatch } from './opaque-ports-mismatch.ts';
 import { outboundAnnotationInvalidValue } from './outbound-annotation-invalid-value.ts';
 import { podNotInjectable } from './pod-not-injectable.ts';
 import { proxyLimitBelowRequest } from './proxy-limit-below-request.ts';
+import { rateLimitIneffective } from './rate-limit-ineffective.ts';
 import { rateLimitLimits } from './rate-limit-limits.ts';
 import { rateLimitReferences } from './rate-limit-references.ts';
 import { retryAnnotationProtocol } from './retry-annotation-protocol.ts';
+import { routeConflict } from './route-conflict.ts';
 import { routeFilterUnsupported } from './route-filter-unsupported.ts';
 import { routeFormUnsupported } from './route-form-unsupported.ts';
 import { routeMixedParents } from './route-mixed-parents.ts';
 import { routeParentDefault } from './route-parent-default.ts';
 import { routeRelativePath } from './route-relative-path.ts';
+import { routeShadowsProbes } from './route-shadows-probes.ts';
 import { routeTimeouts } from './route-timeouts.ts';
+import { routeUnknownBackend } from './route-unknown-backend.ts';
+import { routeUnknownParent } from './route-unknown-parent.ts';
 import { serverAuthorizationClient } from './server-authorization-client.ts';
 import { serverAuthorizationSuperseded } from './server-authorization-superseded.ts';
 import { serverDeniesAll } from './server-denies-all.ts';
@@ -42,9 +50,12 @@ import { serverQuotedPort } from './server-quoted-port.ts';
 import { serverSelectsNothing } from './server-selects-nothing.ts';
 import { serviceProfileCondition } from './service-profile-condition.ts';
 import { serviceProfileName } from './service-profile-name.ts';
+import { serviceProfileOverrides } from './service-profile-overrides.ts';
 import { serviceProfileRegex } from './service-profile-regex.ts';
 import { serviceProfileRetryMethod } from './service-profile-retry-method.ts';
+import { serviceProfileUnknownService } from './service-profile-unknown-service.ts';
 import { trafficSplitArchived } from './traffic-split-archived.ts';
+import { trafficSplitUnknownService } from './traffic-split-unknown-service.ts';
 import { trafficSplitWeights } from './traffic-split-weights.ts';
 import { udpPortUnmeshed } from './udp-port-unmeshed.ts';
 import { unknownAuthentication } from './unknown-authentication.ts';
@@ -59,10 +70,12 @@ export const linkerdRules: readonly Rule[] = [
   annotationSuperseded,
   annotationUnknown,
   annotationWrongObject,
+  annotationsReplaced,
   authorizationPolicyAdmitsEveryone,
   authorizationPolicyAuthentications,
   authorizationPolicyTarget,
   backendWithoutPort,
+  egressNetworkOverlap,
   egressParentWithoutPort,
   failureAccrualPenalties,
   failureAccrualUnread,
@@ -72,18 +85,24 @@ export const linkerdRules: readonly Rule[] = [
   labelAsAnnotation,
   networkHostBits,
   networkInvalid,
+  opaquePortsMismatch,
   outboundAnnotationInvalidValue,
   podNotInjectable,
   proxyLimitBelowRequest,
+  rateLimitIneffective,
   rateLimitLimits,
   rateLimitReferences,
   retryAnnotationProtocol,
+  routeConflict,
   routeFilterUnsupported,
   routeFormUnsupported,
   routeMixedParents,
   routeParentDefault,
   routeRelativePath,
+  routeShadowsProbes,
   routeTimeouts,
+  routeUnknownBackend,
+  routeUnknownParent,
   serverAuthorizationClient,
   serverAuthorizationSuperseded,
   serverDeniesAll,
@@ -94,9 +113,12 @@ export const linkerdRules: readonly Rule[] = [
   serverSelectsNothing,
   serviceProfileCondition,
   serviceProfileName,
+  serviceProfileOverrides,
   serviceProfileRegex,
   serviceProfileRetryMethod,
+  serviceProfileUnknownService,
   trafficSplitArchived,
+  trafficSplitUnknownService,
   trafficSplitWeights,
   udpPortUnmeshed,
   unknownAuthentication,

@@ -24,8 +24,8 @@ export const serverPortNotOnPods = defineRule({
     if (node === undefined || port === undefined || OF_THE_PROXY.has(port)) return;
     const workloads = workloadsOfServer(index, server);
     const declared = workloads.flatMap(containerPorts);
-    // A container may listen where it declares nothing.
-    if (declared.length === 0) return;
+    // A container may listen where it declares nothing, and a template may fill ports in.
+    if (declared.length === 0 || workloads.some(({ document }) => document.masks.length > 0)) return;
     const isThere = workloads.some((workload) =>
       typeof port === 'number'
         ? containerPorts(workload).some(({ number }) => number === port)

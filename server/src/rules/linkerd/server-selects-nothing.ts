@@ -29,7 +29,8 @@ export const serverSelectsNothing = defineRule({
     const candidates = isExternal
       ? context.index.inNamespace(EXTERNAL_WORKLOAD, server.namespace)
       : workloadsWith(context.index, new Map(), server.namespace);
-    if (candidates.length === 0) return;
+    // Labels that a template fills in may be the ones.
+    if (candidates.length === 0 || candidates.some(({ document }) => document.masks.length > 0)) return;
     const wanted = parseLabelSelector(selector);
     const isSome = isExternal
       ? candidates.some((workload) => selects(wanted, labelsOf(workload)))
