@@ -4,7 +4,8 @@ import type { IndexView } from './index-view.ts';
 import { linkerdParents, type LinkerdParentKind } from './linkerd-routes.ts';
 import { defineLookup } from './lookup.ts';
 
-const KINDS: readonly KindKey[] = [
+/** Routes that Linkerd reads: its own, and those of the Gateway API. */
+export const LINKERD_ROUTE_KINDS: readonly KindKey[] = [
   'HTTPRoute.policy.linkerd.io',
   'HTTPRoute.gateway.networking.k8s.io',
   'GRPCRoute.gateway.networking.k8s.io',
@@ -15,7 +16,7 @@ const KINDS: readonly KindKey[] = [
 /** Routes by what they are attached to: `Service|shop/cart`. */
 const ROUTES_BY_PARENT = defineLookup({
   name: 'linkerd-routes-by-parent',
-  kinds: KINDS,
+  kinds: LINKERD_ROUTE_KINDS,
   *keysOf(route) {
     for (const { kind, namespace, name } of linkerdParents(route))
       if (kind !== undefined) yield `${kind}|${namespace}/${name.text}`;

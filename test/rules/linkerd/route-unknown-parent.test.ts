@@ -10,11 +10,6 @@ kind: Service
 metadata: {name: cart, namespace: shop}
 spec: {ports: [{port: 80}]}
 ---
-apiVersion: v1
-kind: Service
-metadata: {name: db, namespace: shop}
-spec: {clusterIP: None, ports: [{port: 80}]}
----
 `;
 const route = (parent: string, apiVersion = 'policy.linkerd.io/v1beta3') => `apiVersion: ${apiVersion}
 kind: HTTPRoute
@@ -41,7 +36,6 @@ ${route(`${SERVICE}, name: cart, port: 80`)}`,
       yaml: OBJECTS + route(`${SERVER}, name: <|cart-htp|>`, GATEWAY_API),
       fixed: OBJECTS + route(`${SERVER}, name: cart-http`, GATEWAY_API),
     },
-    'a headless Service': { yaml: OBJECTS + route("group: '', kind: Service, name: <|db|>", GATEWAY_API) },
     'a port that it has not': { yaml: OBJECTS + route(`${SERVICE}, name: cart, port: <|8080|>`) },
   },
 });

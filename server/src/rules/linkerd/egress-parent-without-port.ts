@@ -1,7 +1,7 @@
+import { LINKERD_ROUTE_KINDS } from '../../workspace/linkerd-routes-of.ts';
 import { linkerdParents } from '../../workspace/linkerd-routes.ts';
 import { select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { LINKERD_ROUTE_KINDS } from './shared/kinds.ts';
 
 /** Refused by the webhook of the policy controller (policy-controller/src/admission.rs, `validate_parent_ref_port_requirements`). */
 export const egressParentWithoutPort = defineRule({

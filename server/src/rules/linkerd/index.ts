@@ -30,7 +30,6 @@ import { rateLimitIneffective } from './rate-limit-ineffective.ts';
 import { rateLimitLimits } from './rate-limit-limits.ts';
 import { rateLimitReferences } from './rate-limit-references.ts';
 import { retryAnnotationProtocol } from './retry-annotation-protocol.ts';
-import { routeConflict } from './route-conflict.ts';
 import { routeFilterUnsupported } from './route-filter-unsupported.ts';
 import { routeFormUnsupported } from './route-form-unsupported.ts';
 import { routeMixedParents } from './route-mixed-parents.ts';
@@ -93,7 +92,6 @@ export const linkerdRules: readonly Rule[] = [
   rateLimitLimits,
   rateLimitReferences,
   retryAnnotationProtocol,
-  routeConflict,
   routeFilterUnsupported,
   routeFormUnsupported,
   routeMixedParents,

@@ -1,16 +1,11 @@
+import { LINKERD_ROUTE_KINDS } from '../../workspace/linkerd-routes-of.ts';
 import { toKindKey, type KindKey } from '../../resources/kinds.ts';
 import { servicePorts } from '../../resources/service.ts';
-import { select, text } from '../../yaml/select.ts';
+import { select } from '../../yaml/select.ts';
 import { linkerdParents, type LinkerdParent } from '../../workspace/linkerd-routes.ts';
 import { titleRelated } from '../shared/related.ts';
 import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
-import {
-  EGRESS_NETWORK,
-  LINKERD_HTTP_ROUTE,
-  LINKERD_ROUTE_KINDS,
-  POLICY_GROUP,
-  SERVER,
-} from './shared/kinds.ts';
+import { EGRESS_NETWORK, LINKERD_HTTP_ROUTE, POLICY_GROUP, SERVER } from './shared/kinds.ts';
 import { nearestResource } from './shared/nearest-name.ts';
 
 /**
@@ -24,7 +19,7 @@ export const routeUnknownParent = defineRule({
   kinds: LINKERD_ROUTE_KINDS,
   reads: [SERVER, EGRESS_NETWORK, 'Service'],
   fixable: 'suggestion',
-  upstream: ['L5D-REF:parent-missing', 'L5D-REF:parent-headless', 'L5D-REF:parent-port-missing'],
+  upstream: ['L5D-REF:parent-missing', 'L5D-REF:parent-port-missing'],
   *check(route, context) {
     for (const parent of linkerdParents(route)) {
       const finding = judgeParent(route, parent, context);
@@ -56,16 +51,6 @@ function judgeService(
   { name, port }: LinkerdParent,
   service: Resource,
 ): Finding | undefined {
-  const related = [titleRelated(service, `Service "${service.name}"`)];
-  if (text(service.root, 'spec.clusterIP') === 'None') {
-    return {
-      at: name,
-      severity: route.key === LINKERD_HTTP_ROUTE ? 'error' : 'warning',
-      upstream: ['L5D-REF:parent-headless'],
-      message: `Service "${name.text}" is headless, and Linkerd attaches no route to one: clients call its Pods, not the Service. Name a Service with an address.`,
-      related,
-    };
-  }
   const ports = servicePorts(service);
   if (route.key !== LINKERD_HTTP_ROUTE || typeof port?.value !== 'number' || ports.length === 0)
     return undefined;
@@ -77,6 +62,6 @@ function judgeService(
     severity: 'warning',
     upstream: ['L5D-REF:parent-port-missing'],
     message: `Service "${name.text}" has no port "${port.text}", so the route takes no requests. Use one of its ports: ${ports.map(({ number }) => number).join(', ')}.`,
-    related,
+    related: [titleRelated(service, `Service "${service.name}"`)],
   };
 }

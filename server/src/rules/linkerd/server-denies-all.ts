@@ -3,16 +3,10 @@ import { parseLabelSelector, selects } from '../../resources/selector.ts';
 import { labelsOf } from '../../resources/workload.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import { policyReferences, refersTo } from '../../workspace/linkerd-references.ts';
-import { routesOf } from '../../workspace/linkerd-routes-of.ts';
+import { LINKERD_ROUTE_KINDS, routesOf } from '../../workspace/linkerd-routes-of.ts';
 import { select, text } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
-import {
-  AUTHORIZATION_POLICY,
-  LINKERD_ROUTE_KINDS,
-  POLICY_GROUP,
-  SERVER,
-  SERVER_AUTHORIZATION,
-} from './shared/kinds.ts';
+import { AUTHORIZATION_POLICY, POLICY_GROUP, SERVER, SERVER_AUTHORIZATION } from './shared/kinds.ts';
 
 /** Once a port has a Server, its traffic is refused unless a policy or the Server's own `accessPolicy` lets it in. */
 export const serverDeniesAll = defineRule({

@@ -1,8 +1,8 @@
 import { scalars } from '../../yaml/select.ts';
-import { routesOf } from '../../workspace/linkerd-routes-of.ts';
+import { LINKERD_ROUTE_KINDS, routesOf } from '../../workspace/linkerd-routes-of.ts';
 import { titleRelated } from '../shared/related.ts';
 import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
-import { LINKERD_ROUTE_KINDS, TRAFFIC_SPLIT } from './shared/kinds.ts';
+import { TRAFFIC_SPLIT } from './shared/kinds.ts';
 import { nearestResource } from './shared/nearest-name.ts';
 
 const PLACES = [

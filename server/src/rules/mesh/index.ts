@@ -4,6 +4,8 @@ import { authenticationTwice } from './authentication-twice.ts';
 import { l7PolicyOnMutualTls } from './l7-policy-on-mutual-tls.ts';
 import { networkPolicyBlocksAmbient } from './network-policy-blocks-ambient.ts';
 import { networkPolicyBlocksControlPlane } from './network-policy-blocks-control-plane.ts';
+import { routeConflict } from './route-conflict.ts';
+import { routeHeadlessParent } from './route-headless-parent.ts';
 import { workloadInTwoMeshes } from './workload-in-two-meshes.ts';
 
 export const meshRules: readonly Rule[] = [
@@ -11,5 +13,7 @@ export const meshRules: readonly Rule[] = [
   l7PolicyOnMutualTls,
   networkPolicyBlocksAmbient,
   networkPolicyBlocksControlPlane,
+  routeConflict,
+  routeHeadlessParent,
   workloadInTwoMeshes,
 ];

@@ -1,6 +1,5 @@
 import type { KindKey } from '../../../resources/kinds.ts';
 import { WORKLOAD_KINDS } from '../../../resources/workload.ts';
-import { ROUTE_KINDS } from '../../../workspace/gateway-routes.ts';
 
 export const POLICY_GROUP = 'policy.linkerd.io';
 export const GATEWAY_GROUP = 'gateway.networking.k8s.io';
@@ -19,12 +18,6 @@ export const TRAFFIC_SPLIT: KindKey = 'TrafficSplit.split.smi-spec.io';
 
 export const HTTP_ROUTE: KindKey = `HTTPRoute.${GATEWAY_GROUP}`;
 export const GRPC_ROUTE: KindKey = `GRPCRoute.${GATEWAY_GROUP}`;
-
-/** Routes that Linkerd reads: its own, and those of the Gateway API. */
-export const LINKERD_ROUTE_KINDS: readonly KindKey[] = [
-  LINKERD_HTTP_ROUTE,
-  ...ROUTE_KINDS.filter((kind) => !kind.startsWith('UDPRoute.')),
-];
 
 /** Kinds whose retry and timeout annotations Linkerd reads. */
 export const OUTBOUND_KINDS: readonly KindKey[] = [

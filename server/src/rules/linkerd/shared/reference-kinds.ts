@@ -3,6 +3,7 @@ import { refersTo } from '../../../workspace/linkerd-references.ts';
 import { closest } from '../../../util/closest.ts';
 import { insertPair, replaceSource, replaceText } from '../../../yaml/edit.ts';
 import type { Span } from '../../../yaml/nodes.ts';
+import { findPair } from '../../../yaml/select.ts';
 import type { Fix, Resource } from '../../rule.ts';
 
 /** A kind that a reference may name. */
@@ -61,6 +62,8 @@ function groupFault(
   const written = group === '' ? 'the core group' : `group "${group}"`;
   const title = right.group === '' ? 'Set the core group' : `Set group "${right.group}"`;
   const edits = () => {
+    const empty = groupNode === undefined ? findPair(map, 'group')?.value : undefined;
+    if (empty !== undefined) return [replaceSource(document, empty, right.group)];
     if (groupNode === undefined)
       return [insertPair(document, map, { key: 'group', value: right.group, before: map.pairs[0] })];
     return [

@@ -1,4 +1,4 @@
-import { routeConflict } from '../../../server/src/rules/linkerd/route-conflict.ts';
+import { routeConflict } from '../../../server/src/rules/mesh/route-conflict.ts';
 import { ruleTest } from '../../support/rule-test.ts';
 
 const route = (

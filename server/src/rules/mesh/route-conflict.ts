@@ -1,16 +1,18 @@
 import type { KindKey } from '../../resources/kinds.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { linkerdParents, type LinkerdParent } from '../../workspace/linkerd-routes.ts';
-import { routesOf } from '../../workspace/linkerd-routes-of.ts';
+import { LINKERD_ROUTE_KINDS, routesOf } from '../../workspace/linkerd-routes-of.ts';
 import { titleRelated } from '../shared/related.ts';
 import { defineRule } from '../rule.ts';
-import { LINKERD_ROUTE_KINDS } from './shared/kinds.ts';
 
-/** The first kind of these that a Service has routes of is used (policy-controller, k8s/status, `RouteConflicted`). */
+/**
+ * The first kind of these that a Service has routes of is used (Gateway API, GEP-1426, route types; Linkerd's
+ * policy-controller, k8s/status, `RouteConflicted`).
+ */
 const PRECEDENCE = ['GRPCRoute', 'HTTPRoute', 'TLSRoute', 'TCPRoute'];
 
 export const routeConflict = defineRule({
-  id: 'linkerd/route-conflict',
+  id: 'mesh/route-conflict',
   title: 'Attach routes of one kind to a Service',
   severity: 'warning',
   kinds: LINKERD_ROUTE_KINDS,
@@ -26,7 +28,7 @@ export const routeConflict = defineRule({
       if (rival === undefined) continue;
       yield {
         at: name,
-        message: `${rival.kind} "${rival.name}" is attached to the same ${kind} "${name.text}" and comes first, so Linkerd ignores this route. Keep routes of one kind, or attach them to different ports.`,
+        message: `${rival.kind} "${rival.name}" is attached to the same ${kind} "${name.text}" and comes first, so a mesh ignores this route. Keep routes of one kind, or attach them to different ports.`,
         related: [titleRelated(rival, 'The route that is used')],
       };
     }
