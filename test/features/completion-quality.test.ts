@@ -8,7 +8,7 @@ import { lineStarts, positionAt } from '../../server/src/util/line-index.ts';
 import { openBuiltSchemas } from '../support/built-schemas.ts';
 import { keysOf, readRightTexts, type KeyPlace } from '../support/completion-places.ts';
 
-const SAMPLES = 700;
+const SAMPLES = 3000;
 const LEAST_OFFERED = 0.99;
 const LEAST_FIRST = 0.6;
 

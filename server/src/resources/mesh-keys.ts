@@ -21,6 +21,13 @@ export function findMeshKey(role: KeyRole, name: string): MeshKey | undefined {
   return KEYS[role].get(name);
 }
 
+/** The annotations or labels of meshes that are read on one of `kinds`, deprecated ones last. */
+export function meshKeysOn(role: KeyRole, kinds: readonly string[]): MeshKey[] {
+  return [...KEYS[role].values()]
+    .filter((key) => key.kinds.some((kind) => kinds.includes(kind)))
+    .sort((left, right) => Number(left.deprecated ?? false) - Number(right.deprecated ?? false));
+}
+
 /** What groups of keys are about, and where upstream explains them; the first that matches counts. */
 const TOPICS: readonly { readonly name: RegExp; readonly concept: Concept; readonly docs?: string }[] = [
   { name: /^istio\.io\/(?:dataplane-mode|.*waypoint)|^ambient\.istio\.io\//, concept: 'ambient' },

@@ -38,7 +38,9 @@ function partItems(
     (apiVersion === undefined && kind === undefined) ||
     rows.some((row) => row.kind === kind || apiVersionOf(row) === apiVersion);
   const present = [...cursor.before, ...cursor.behind];
-  if (!isOurs || present.some((name) => !PARTS.includes(name))) return [];
+  // Without either the text may be anything, such as the values of a chart.
+  const isAnything = apiVersion === undefined && kind === undefined;
+  if (!isOurs || (isAnything && present.some((name) => !PARTS.includes(name)))) return [];
   return PARTS.filter((name) => !present.includes(name)).map((name, place) => ({
     label: name,
     kind: CompletionItemKind.Property,

@@ -1,5 +1,6 @@
 import type { SchemaNode } from '../../../../schemas/vocabulary.ts';
 import { resolve } from '../../schema/lookup.ts';
+import { quoteIfNeeded } from '../../yaml/edit.ts';
 
 /** Deeper skeletons are more than anybody wants at once. */
 const DEEPEST = 4;
@@ -54,13 +55,14 @@ function mapLines({ properties = {}, required = [] }: SchemaNode, site: Site): s
   return lines.length > 0 ? lines : [`$${site.stops.next++}`];
 }
 
-/** A place to fill in; a choice where few values are allowed. */
+/** A place to fill in, with the default or the only allowed value if there is one. */
 function valueStop(node: SchemaNode, { stops, depth }: Site): string {
   const stop = stops.next++;
   // The field that is being typed is left empty, so that completion of its value can follow.
   if (depth === 0) return `$${stop}`;
-  if (node.default !== undefined && typeof node.default !== 'object')
-    return `\${${stop}:${escape(String(node.default))}}`;
+  const initial = node.default;
+  if (typeof initial === 'string') return `\${${stop}:${escape(quoteIfNeeded(initial))}}`;
+  if (typeof initial === 'number' || typeof initial === 'boolean') return `\${${stop}:${initial}}`;
   const [only, second] = node.enum ?? [];
   if (only !== undefined && second === undefined) return escape(String(only));
   return `$${stop}`;

@@ -10,8 +10,10 @@ import { child, nodeAt } from '../../yaml/select.ts';
 import { toValue } from '../../yaml/to-value.ts';
 import { apiItems } from './api-items.ts';
 import { findCursorPath, type CursorPath } from './cursor-path.ts';
+import { envoyTypeItems } from './envoy-type-items.ts';
 import { fieldItems } from './field-items.ts';
 import { insertAt } from './insert-at.ts';
+import { meshKeyItems } from './mesh-key-items.ts';
 import { nameItems } from './name-items.ts';
 import type { SchemaCompletion } from './schema-items.ts';
 import { valueItems } from './value-items.ts';
@@ -64,9 +66,15 @@ function findSite(cursor: CursorPath, { document, resources, store }: Completion
 }
 
 function itemsAt(site: Site, index: IndexView): CompletionItem[] {
-  const names = nameItems(site.cursor, site.resource, index);
-  const known = new Set(names.map((item) => item.label));
-  return [...names, ...schemaItems(site).filter((item) => !known.has(item.label))];
+  const { cursor, resource, schema } = site;
+  const all = [
+    ...nameItems(cursor, resource, index),
+    ...envoyTypeItems(cursor, resource),
+    ...schemaItems(site),
+    ...meshKeyItems(cursor, resource, schema !== undefined),
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
 function schemaItems({ cursor, resource, schema, view }: Site): CompletionItem[] {

@@ -1,20 +1,10 @@
+import { ENVOY_RESOURCE_TYPES } from '../../resources/envoy-types.ts';
 import { closestAll } from '../../util/closest.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { child, scalar, select } from '../../yaml/select.ts';
 import { anchor } from '../shared/anchor.ts';
 import { defineRule } from '../rule.ts';
 import { ENVOY_CONFIG_KINDS } from './shared/envoy-resources.ts';
-
-const PREFIX = 'type.googleapis.com/';
-
-/** What the agent hands on to Envoy; it skips other types (pkg/ciliumenvoyconfig, ParseResources). */
-const TYPES = [
-  'envoy.config.listener.v3.Listener',
-  'envoy.config.route.v3.RouteConfiguration',
-  'envoy.config.cluster.v3.Cluster',
-  'envoy.config.endpoint.v3.ClusterLoadAssignment',
-  'envoy.extensions.transport_sockets.tls.v3.Secret',
-].map((type) => PREFIX + type);
 
 /** The outermost `@type` of each resource decides which of Envoy's discovery services it goes to. */
 export const envoyResourceType = defineRule({
@@ -33,11 +23,11 @@ export const envoyResourceType = defineRule({
         yield {
           at: anchor(resource),
           upstream: ['CIL-CEC-002'],
-          message: `"@type" is missing, and Cilium refuses the resource. Write the type, such as "${TYPES[0] ?? ''}".`,
+          message: `"@type" is missing, and Cilium refuses the resource. Write the type, such as "${ENVOY_RESOURCE_TYPES[0] ?? ''}".`,
         };
         continue;
       }
-      if (TYPES.includes(type.text)) continue;
+      if (ENVOY_RESOURCE_TYPES.includes(type.text)) continue;
       const near = nearest(type.text);
       yield {
         at: type,
@@ -63,6 +53,6 @@ export const envoyResourceType = defineRule({
 });
 
 function nearest(text: string): string | undefined {
-  const isOf = (kind: string) => TYPES.find((type) => type.endsWith(`.${kind}`));
-  return closestAll(text, TYPES, 6)[0] ?? isOf(text.slice(text.lastIndexOf('.') + 1));
+  const isOf = (kind: string) => ENVOY_RESOURCE_TYPES.find((type) => type.endsWith(`.${kind}`));
+  return closestAll(text, ENVOY_RESOURCE_TYPES, 6)[0] ?? isOf(text.slice(text.lastIndexOf('.') + 1));
 }

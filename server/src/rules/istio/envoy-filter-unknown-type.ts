@@ -1,10 +1,11 @@
+import { ENVOY_TYPES } from '../../resources/envoy-types.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { children, findPair, scalar, scalars, select } from '../../yaml/select.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/nodes.ts';
 import { defineRule } from '../rule.ts';
 import { texts } from '../shared/texts.ts';
 import { closest } from '../../util/closest.ts';
-import { DEPRECATED_FILTER_NAMES, ENVOY_TYPES, typeUrlFault } from './shared/envoy-names.ts';
+import { DEPRECATED_FILTER_NAMES, typeUrlFault } from './shared/envoy-names.ts';
 import { ENVOY_FILTER } from './shared/kinds.ts';
 
 const FILTER = 'spec.configPatches[*].match.listener.filterChain.filter';
