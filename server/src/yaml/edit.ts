@@ -28,7 +28,18 @@ export function replaceText(document: YamlDocument, node: YamlNode, text: string
   // Between brackets or braces, these end a plain value.
   const needsFlowQuotes = style === 'plain' && /[,[\]{}]/.test(text) && node.parent?.flow === true;
   const newText = needsFlowQuotes ? JSON.stringify(text) : quoteLike(text, style);
-  return { document, span: node, newText: document.text[node.start - 1] === ':' ? ` ${newText}` : newText };
+  return {
+    document,
+    span: ownSpan(document, node, style),
+    newText: document.text[node.start - 1] === ':' ? ` ${newText}` : newText,
+  };
+}
+
+/** The span of a node without the line breaks that end a block scalar: they part it from what follows. */
+function ownSpan({ text }: YamlDocument, { start, end }: Span, style: ScalarNode['style']): Span {
+  return style === 'literal' || style === 'folded'
+    ? { start, end: trimmedEnd(text, { start, end }) }
+    : { start, end };
 }
 
 /** Replaces the source of a node as it stands, for values such as numbers that take no quotes. */

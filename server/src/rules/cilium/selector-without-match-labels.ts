@@ -1,8 +1,7 @@
-import type { YamlDocument } from '../../yaml/document.ts';
-import { columnOf, type DocumentEdit } from '../../yaml/edit.ts';
 import type { MapNode, Pair } from '../../yaml/nodes.ts';
 import { CILIUM_POLICY_KINDS, policyEntries, policySpecs } from '../../workspace/cilium-policy.ts';
 import { closest } from '../../util/closest.ts';
+import { nestPairs } from '../../yaml/reshape.ts';
 import { child, children } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
 
@@ -39,7 +38,9 @@ export const selectorWithoutMatchLabels = defineRule({
                   {
                     title: 'Put the labels under "matchLabels"',
                     kind: 'suggestion',
-                    edits: () => wrap(policy.document, selector),
+                    edits: () =>
+                      nestPairs(policy.document, selector.pairs, { name: 'matchLabels', isList: false }) ??
+                      [],
                   },
                 ]
               : [],
@@ -63,21 +64,4 @@ function selectorsOf(policy: Resource): MapNode[] {
 function isLabel({ name, key, value }: Pair): boolean {
   if (FIELDS.includes(name) || OTHER_FIELDS.has(name) || key.masked || name === '<<') return false;
   return value.kind === 'scalar' && value.value !== null && closest(name, FIELDS) === undefined;
-}
-
-/** Puts `matchLabels:` before the first label and indents all of them. */
-function wrap(document: YamlDocument, selector: MapNode): DocumentEdit[] {
-  const indent = ' '.repeat(columnOf(document, selector.pairs[0]?.start ?? selector.start));
-  const [first, ...others] = selector.pairs;
-  if (first === undefined) return [];
-  const newline = document.text.includes('\r\n') ? '\r\n' : '\n';
-  const at = (offset: number, newText: string) => ({
-    document,
-    span: { start: offset, end: offset },
-    newText,
-  });
-  return [
-    at(first.start, `matchLabels:${newline}${indent}  `),
-    ...others.map((pair) => at(pair.start, '  ')),
-  ];
 }

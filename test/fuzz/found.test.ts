@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { askEverything, openStrictService } from './exercise.ts';
+import { createRandom } from './random.ts';
+
+const URI = 'file:///a.yaml';
+const OTHER = 'file:///b.yaml';
+
+function virtualService(name: string): string {
+  return `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: ${name}, namespace: shop}
+spec:
+  hosts: [shop.example.com]
+  gateways: [edge]
+  http: [{route: [{destination: {host: cart}}]}]
+`;
+}
+
+/** What fuzzing found once, in its smallest form. */
+describe('found by fuzzing', () => {
+  it.each([
+    [
+      'a kind named like a member of every object',
+      'apiVersion: v1\nkind: constructor\nmetadata: {name: a}\n',
+    ],
+    [
+      'a bracket that the end of the text leaves open',
+      'apiVersion: networking.istio.io/v1\nkind: Gateway\nspec: [',
+    ],
+    ['an anchor that holds itself', `${virtualService('a')}x: &a\n  - *a\n  - `],
+  ])('answers for %s', async (_, text) => {
+    for (let seed = 0; seed < 5; seed++)
+      await askEverything(openStrictService(), URI, text, createRandom(seed));
+  });
+
+  it('gives the same verdict whichever file was edited last', async () => {
+    const texts = {
+      [URI]: virtualService('a'),
+      [OTHER]: `${virtualService('b')}---\n${virtualService('c')}`,
+    };
+    const edited = openStrictService();
+    for (const [uri, text] of Object.entries(texts)) edited.setFile(uri, `${text}# old\n`);
+    await edited.report(OTHER);
+    for (const [uri, text] of Object.entries(texts).toReversed()) edited.setFile(uri, text);
+    const fresh = openStrictService();
+    for (const [uri, text] of Object.entries(texts)) fresh.setFile(uri, text);
+    for (const uri of [URI, OTHER])
+      expect((await edited.report(uri)).items).toEqual((await fresh.report(uri)).items);
+  });
+
+  it('moves the related places of other files', async () => {
+    const service = openStrictService();
+    service.setFile(URI, virtualService('a'));
+    service.setFile(OTHER, virtualService('b'));
+    const lineOf = async () =>
+      (await service.report(URI)).items.flatMap((item) => item.relatedInformation ?? [])[0]?.location.range
+        .start.line;
+    const before = await lineOf();
+    service.setFile(OTHER, `a: 1\n---\n${virtualService('b')}`);
+    expect(await lineOf()).toBe((before ?? 0) + 2);
+  });
+
+  it('reports on the text that came while it was reading schemas', async () => {
+    const service = openStrictService();
+    service.setFile(URI, 'a: 1\n');
+    const report = service.report(URI);
+    service.setFile(URI, virtualService('a').replace('http:', 'htp:'));
+    await report;
+    expect((await service.report(URI)).items.map(({ code }) => code)).toContain('schema/unknown-field');
+  });
+});
