@@ -1,5 +1,6 @@
 import { lineEnding, lineStart, quoteIfNeeded, type DocumentEdit } from '../../yaml/edit.ts';
 import type { SeqNode, Span } from '../../yaml/nodes.ts';
+import { own } from '../../util/own.ts';
 import { findPair, nodeAt, scalar } from '../../yaml/select.ts';
 import type { Resource } from '../../resources/resource.ts';
 import { REWRITE, type Refactoring, type RefactoringTarget } from './refactoring.ts';
@@ -29,7 +30,7 @@ export function splitPolicy({ resource }: RefactoringTarget): Refactoring | unde
 /** The one list of rules with several items, in block style; undefined if there is none or more than one list. */
 function findRules({ key, root }: Resource): SeqNode | undefined {
   const spec = nodeAt(root, ['spec']);
-  const [list, ...others] = (RULE_LISTS[key] ?? []).flatMap((name) => findPair(spec, name)?.value ?? []);
+  const [list, ...others] = (own(RULE_LISTS, key) ?? []).flatMap((name) => findPair(spec, name)?.value ?? []);
   if (list?.kind !== 'seq' || list.flow || list.items.length < 2 || others.length > 0) return undefined;
   return list;
 }
