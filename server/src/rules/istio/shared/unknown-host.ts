@@ -1,5 +1,6 @@
 import type { ScalarNode } from '../../../yaml/nodes.ts';
 import { scalars, select } from '../../../yaml/select.ts';
+import { isGeneratedService } from '../../../workspace/generated-services.ts';
 import type { IndexView } from '../../../workspace/index-view.ts';
 import { closest } from '../../../util/closest.ts';
 import type { Fix, Resource, RuleContext, Severity } from '../../rule.ts';
@@ -32,6 +33,7 @@ export function unknownHostSeverity(
   if (hasUnreadableEntries(context.index, namespace)) return undefined;
   const service = parseServiceHost(host, namespace);
   if (service === undefined) return context.referenceSeverity(SERVICE_ENTRY, namespace);
+  if (isGeneratedService(context.index, service.namespace, service.name)) return undefined;
   const severity = context.referenceSeverity(SERVICE, service.namespace);
   return severity ?? (isServiceHost(host) ? undefined : context.referenceSeverity(SERVICE_ENTRY, namespace));
 }
