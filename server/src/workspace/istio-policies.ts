@@ -23,6 +23,11 @@ const SELECTOR_PATHS: Readonly<Record<string, readonly string[]>> = {
   'EnvoyFilter.networking.istio.io': ['spec', 'workloadSelector', 'labels'],
   'ServiceEntry.networking.istio.io': ['spec', 'workloadSelector', 'labels'],
 };
+/** Kinds that a policy may be attached to and that a waypoint carries, by the kind's name. */
+const SERVICE_TARGETS: Readonly<Record<string, KindKey>> = {
+  Service: 'Service',
+  ServiceEntry: 'ServiceEntry.networking.istio.io',
+};
 const MATCH_LABELS = ['spec', 'selector', 'matchLabels'];
 
 /** The map of labels by which a policy chooses workloads; undefined if it chooses none. */
@@ -115,15 +120,19 @@ export function findHttpPart(policy: Resource): YamlNode | undefined {
 }
 
 /**
- * Whether what a policy is for has a waypoint that can carry it out: its target Service, else the workloads it
- * selects, else its namespace.
+ * Whether what a policy is for has a waypoint that can carry it out: its target Services and ServiceEntries, else
+ * the workloads it selects, else its namespace. Targets that are not known count as enrolled.
  */
 export function hasWaypoint(index: IndexView, policy: Resource): boolean {
   const { namespace } = policy;
-  const services = targetReferences(policy)
-    .filter(({ kind }) => kind === 'Service')
-    .flatMap(({ name }) => index.get('Service', namespace, name) ?? []);
-  if (services.length > 0) return services.every((service) => isServiceEnrolled(index, service));
+  const targets = targetReferences(policy).flatMap(({ kind, name }) => {
+    const key = own(SERVICE_TARGETS, kind);
+    return key === undefined ? [] : [index.get(key, namespace, name)];
+  });
+  if (targets.length > 0) {
+    // One that is not among the files may carry the label there.
+    return targets.every((target) => target === undefined || isServiceEnrolled(index, target));
+  }
   const labels = selectorLabels(policy);
   const workloads = labels.size === 0 ? [] : workloadsWith(index, labels, namespace);
   if (workloads.length > 0) return workloads.every((workload) => isWorkloadEnrolled(index, workload));

@@ -14,6 +14,14 @@ ruleTest(ambientPolicyWithoutWaypoint, {
   valid: {
     'the namespace is enrolled': rules('methods: [GET]') + ENROLLED,
     'the Service is enrolled': rules('methods: [GET]', CART) + AMBIENT + labelled('waypoint'),
+    'the ServiceEntry is enrolled':
+      rules('methods: [GET]', 'targetRefs: [{kind: ServiceEntry, group: networking.istio.io, name: out}]\n') +
+      AMBIENT +
+      resource('networking.istio.io/v1', 'ServiceEntry', 'shop', 'out', 'hosts: [example.com]').replace(
+        'name: out',
+        'name: out\n  labels: {istio.io/use-waypoint: egress}',
+      ),
+    'a Service that is not among the files': rules('methods: [GET]', CART) + AMBIENT,
     'only connections are judged': rules('ports: ["80"]') + AMBIENT,
     'a namespace with sidecars': rules('methods: [GET]') + namespace('shop', '{istio-injection: enabled}'),
     'a policy for a Gateway':

@@ -1,5 +1,6 @@
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { API_GATEWAY } from '../../workspace/istio-gateways.ts';
+import { SERVICE_ENTRY } from '../../workspace/istio-hosts.ts';
 import { isAmbientNamespace } from '../../workspace/istio-namespaces.ts';
 import {
   AUTHORIZATION_POLICY,
@@ -30,7 +31,7 @@ export const ambientPolicyWithoutWaypoint = defineRule({
   title: 'Enrol with a waypoint what a policy about requests is for',
   severity: 'warning',
   kinds: Object.keys(UPSTREAM),
-  reads: ['Namespace', 'Service', API_GATEWAY, ...WORKLOAD_KINDS],
+  reads: ['Namespace', 'Service', SERVICE_ENTRY, API_GATEWAY, ...WORKLOAD_KINDS],
   fixable: 'suggestion',
   upstream: Object.values(UPSTREAM),
   *check(policy, { index }) {
