@@ -5,6 +5,11 @@ import { ruleTest } from '../../support/rule-test.ts';
 ruleTest(sidecarEgressHost, {
   valid: {
     hosts: istioResource('Sidecar', `egress: [{hosts: ['./*', '*/a.b', 'ns/*.a.b', '~/*', '~ns/*']}]`),
+    'the own namespace of every workload, and the root namespace': istioResource(
+      'Sidecar',
+      `egress: [{hosts: ['./*', 'istio-system/*']}]`,
+      'namespace: istio-system',
+    ),
     'a host from a template': istioResource('Sidecar', `egress: [{hosts: ['{{ .ns }}/a']}]`),
   },
   invalid: {

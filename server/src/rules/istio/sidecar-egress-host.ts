@@ -16,7 +16,8 @@ export const sidecarEgressHost = defineRule({
   kinds: [SIDECAR],
   fixable: 'suggestion',
   upstream: ['IST0106', 'IST0133'],
-  *check(resource) {
+  *check(resource, { settings }) {
+    const isDefault = resource.namespace === settings.istio.rootNamespace;
     for (const listener of select(resource.root, 'spec.egress[*]')) {
       const list = child(listener, 'hosts');
       if (list?.kind !== 'seq') continue;
@@ -27,7 +28,7 @@ export const sidecarEgressHost = defineRule({
         };
       const hosts = texts(listener, 'hosts[*]');
       for (const host of hosts) yield* checkForm(resource, host);
-      yield* checkRepeated(resource, list, hosts);
+      yield* checkRepeated(resource, list, hosts, isDefault);
     }
   },
 });
@@ -65,11 +66,21 @@ function fullForm(text: string, own: string): string | undefined {
   return isDnsLabel(first) ? `${first}/${second}.${first}.svc.cluster.local` : undefined;
 }
 
-function* checkRepeated(resource: Resource, list: SeqNode, hosts: readonly ScalarNode[]): Iterable<Finding> {
+/**
+ * Finds hosts that others of the list include.
+ * @param isDefault true for a Sidecar of the root namespace: it holds for the workloads of every namespace, and
+ *   `.` is theirs, not the Sidecar's own (Istio, convertToSidecarScope takes the proxy's namespace)
+ */
+function* checkRepeated(
+  resource: Resource,
+  list: SeqNode,
+  hosts: readonly ScalarNode[],
+  isDefault: boolean,
+): Iterable<Finding> {
   const seen = new Map<string, YamlNode>();
   const isAll = hosts.some((host) => host.text === '*/*');
   for (const host of hosts) {
-    const key = host.text.replace(/^\.\//, `${resource.namespace}/`);
+    const key = isDefault ? host.text : host.text.replace(/^\.\//, `${resource.namespace}/`);
     const namespace = key.slice(0, key.indexOf('/'));
     const twin = seen.has(key) || (key !== `${namespace}/*` && seen.has(`${namespace}/*`));
     const isCovered = isAll && host.text !== '*/*' && !host.text.startsWith('~');
