@@ -23,6 +23,14 @@ ruleTest(authorizationPolicySplitRule, {
     - to: [{operation: {ports: ["8080"]}}]
       when: [{key: source.ip, values: [10.0.0.1]}]
 `,
+    'paths that are open to everybody': `${HEAD}  rules:
+    - from: [{source: {principals: [a]}}]
+    - to: [{operation: {methods: [GET], paths: [/healthz, /metrics]}}, {operation: {paths: ["/static/*"]}}]
+`,
+    'the preflight of CORS': `${HEAD}  rules:
+    - to: [{operation: {methods: [OPTIONS]}}]
+    - from: [{source: {principals: [a]}}]
+`,
     'no rules at all': `${HEAD}  {}
 `,
   },
@@ -47,6 +55,10 @@ ruleTest(authorizationPolicySplitRule, {
       to:
         - operation:
             ports: ["8080"]
+`,
+    },
+    'public paths beside others': {
+      yaml: `${HEAD}  rules: [{from: [{source: {namespaces: [x]}}]}, {<|to|>: [{operation: {paths: [/healthz, /admin]}}]}]
 `,
     },
     'to, then from, in a flow list': {

@@ -1,7 +1,12 @@
 import { child, select } from '../../yaml/select.ts';
-import type { MapNode, SeqNode } from '../../yaml/nodes.ts';
+import type { MapNode, SeqNode, YamlNode } from '../../yaml/nodes.ts';
 import { columnOf, lineEnding, lineStart } from '../../yaml/edit.ts';
 import { defineRule, type Resource } from '../rule.ts';
+import { texts } from '../shared/texts.ts';
+
+/** What services commonly answer to everybody: probes, metrics, static files, what comes before a login. */
+const PUBLIC_PATH =
+  /^\/(?:[\w-]+\/)?(?:\.well-known|health|healthz|health-?check|live|livez|liveness|ready|readyz|readiness|startup|startupz|ping|metrics|prometheus|status|version|static|assets|public|login|favicon\.ico|robots\.txt)(?:[/*]|$)/;
 
 /**
  * `- from:` and `- to:` as separate items of `rules`: Istio takes a request that satisfies either, so an
@@ -24,6 +29,8 @@ export const authorizationPolicySplitRule = defineRule({
       if (first === undefined || second === undefined || first === second) continue;
       const pair = select(rules.items[index], '')[0];
       if (pair?.kind !== 'map' || pair.pairs[0] === undefined) continue;
+      const operations = rules.items[first === 'to' ? index - 1 : index];
+      if (isPublic(operations)) continue;
       yield {
         at: pair.pairs[0].key,
         message:
@@ -48,6 +55,20 @@ function onlyKey(rules: SeqNode, index: number): 'from' | 'to' | undefined {
   const rule: MapNode | undefined = select(rules.items[index], '').find((node) => node.kind === 'map');
   const name = rule?.pairs.length === 1 ? rule.pairs[0]?.name : undefined;
   return name === 'from' || name === 'to' ? name : undefined;
+}
+
+/** True for operations that are left open to everybody on purpose: public paths, and the preflight of CORS. */
+function isPublic(rule: YamlNode | undefined): boolean {
+  const operations = select(rule, 'to[*].operation');
+  return (
+    operations.length > 0 &&
+    operations.every((operation) => {
+      const paths = texts(operation, 'paths[*]');
+      if (paths.length > 0) return paths.every((path) => PUBLIC_PATH.test(path.text));
+      const methods = texts(operation, 'methods[*]');
+      return methods.length > 0 && methods.every((method) => method.text === 'OPTIONS');
+    })
+  );
 }
 
 /** Puts spaces in the place of the item's dash, which makes its keys part of the item before. */

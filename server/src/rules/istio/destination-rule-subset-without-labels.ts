@@ -4,7 +4,10 @@ import { anchor } from '../shared/anchor.ts';
 import { setText } from '../shared/texts.ts';
 import { DESTINATION_RULE } from './shared/kinds.ts';
 
-/** Source: Kiali KIA0209. Without labels a subset is the whole host. */
+/**
+ * Without labels a subset is the whole host.
+ * Sources: Kiali KIA0209; Istio's task "Egress Gateways" has such a subset on purpose, as its rule's only one.
+ */
 export const destinationRuleSubsetWithoutLabels = defineRule({
   id: 'istio/destination-rule-subset-without-labels',
   title: 'Give a subset the labels of its Pods',
@@ -13,7 +16,8 @@ export const destinationRuleSubsetWithoutLabels = defineRule({
   upstream: ['KIA0209'],
   judgesAbsence: true,
   *check(resource) {
-    for (const subset of select(resource.root, 'spec.subsets[*]')) {
+    const subsets = select(resource.root, 'spec.subsets[*]');
+    for (const subset of subsets) {
       if (subset.kind !== 'map') continue;
       const labels = child(subset, 'labels');
       const isEmpty =
@@ -22,12 +26,12 @@ export const destinationRuleSubsetWithoutLabels = defineRule({
           ? labels.pairs.length === 0
           : labels.kind === 'scalar' && labels.value === null);
       if (!isEmpty) continue;
-      // A policy of its own is a reason to have a subset of everything.
-      const hasPolicy = child(subset, 'trafficPolicy') !== undefined;
+      // A policy of its own is a reason to have a subset of everything, and a lone subset tells no Pods apart.
+      const mayBeMeant = child(subset, 'trafficPolicy') !== undefined || subsets.length === 1;
       const name = child(subset, 'name');
       yield {
         at: name?.kind === 'scalar' ? anchor(name) : anchor(subset),
-        ...(hasPolicy ? { severity: 'information' as const } : {}),
+        ...(mayBeMeant ? { severity: 'information' as const } : {}),
         message: `Subset "${setText(subset, 'name') ?? ''}" has no labels, so it is all Pods of the host. Add the labels that tell its Pods apart.`,
       };
     }
