@@ -54,12 +54,14 @@ const LONGEST_FLOW = 20_000;
 /**
  * Reads the path to the cursor from the lines above it.
  * @param offset UTF-16 offset in `text`
+ * @returns undefined within a block scalar, where free text is typed
  */
-export function findCursorPath(text: string, offset: number): CursorPath {
+export function findCursorPath(text: string, offset: number): CursorPath | undefined {
   const start = lineStart(text, offset);
-  const { frames, flow } = readFrames(text.slice(0, start));
+  const { frames, flow, blockScalarOf } = readFrames(text.slice(0, start));
   const line = text.slice(start, offset);
   const { dashes, rest, column } = splitDashes(line);
+  if (blockScalarOf !== undefined && (dashes[0] ?? column) > blockScalarOf) return undefined;
   if (flow !== undefined && isWithin(flow, line)) {
     const inside = cursorInFlow(text, offset, flow);
     if (inside !== undefined) return inside;
@@ -115,7 +117,14 @@ function isWithin(flow: OpenFlow, line: string): boolean {
   return indentOf(line) > flow.column || /^\s*[\]}]/.test(line);
 }
 
-function readFrames(text: string): { readonly frames: Frame[]; readonly flow: OpenFlow | undefined } {
+interface OpenParts {
+  readonly frames: Frame[];
+  readonly flow: OpenFlow | undefined;
+  /** Column of the key whose block scalar is open. */
+  readonly blockScalarOf: number | undefined;
+}
+
+function readFrames(text: string): OpenParts {
   const frames: Frame[] = [];
   let blockScalarOf: number | undefined;
   let flow: OpenFlow | undefined;
@@ -147,7 +156,7 @@ function readFrames(text: string): { readonly frames: Frame[]; readonly flow: Op
     flow = openedFlow(typed, { start: lineOffset + line.length - typed.length, column, path });
     if (BLOCK_SCALAR.test(value)) blockScalarOf = dashes.at(-1) ?? column;
   }
-  return { frames, flow };
+  return { frames, flow, blockScalarOf };
 }
 
 function openKey(frames: Frame[], column: number, key: string): void {

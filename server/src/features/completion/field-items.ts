@@ -11,13 +11,13 @@ import type { KindSchema } from '../../schema/kind-schema.ts';
 import { childView, resolve, type SchemaView } from '../../schema/lookup.ts';
 import { expectedValue } from '../../schema/wording.ts';
 import { showDescription } from '../hover/show-description.ts';
-import { fieldSnippet } from './field-snippet.ts';
+import { fieldSnippet, type SnippetStyle } from './field-snippet.ts';
 import { orderFields, type MapContent, type OfferedField } from './field-order.ts';
 
 /** Where fields are offered. */
 export interface FieldSite {
   readonly content: MapContent;
-  readonly isFlow: boolean;
+  readonly style: SnippetStyle;
   readonly origin: KindSchema['origin'];
 }
 
@@ -26,7 +26,7 @@ export interface FieldSite {
  * @param view of the map, or of a list of maps, where each field starts an item
  */
 export function fieldItems(view: SchemaView, site: FieldSite): CompletionItem[] {
-  const item = view.node.type === 'array' && !site.isFlow ? childView(view, 0) : undefined;
+  const item = view.node.type === 'array' ? childView(view, 0) : undefined;
   const owner = item ?? view;
   return orderFields(owner, site.content).map((field, place) => ({
     ...toItem(owner, field, site),
@@ -37,7 +37,7 @@ export function fieldItems(view: SchemaView, site: FieldSite): CompletionItem[] 
 
 function toItem(owner: SchemaView, { name, isRequired }: OfferedField, site: FieldSite): CompletionItem {
   const node = nodeOf(owner, name);
-  const lines = fieldSnippet(name, node, { root: owner.root, isFlow: site.isFlow });
+  const lines = fieldSnippet(name, node, { root: owner.root, style: site.style });
   const documentation = describe(node, site.origin);
   return {
     label: name,
@@ -53,7 +53,7 @@ function toItem(owner: SchemaView, { name, isRequired }: OfferedField, site: Fie
 function asListItem(owner: SchemaView, { name }: OfferedField, site: FieldSite): Partial<CompletionItem> {
   const [first = '', ...rest] = fieldSnippet(name, nodeOf(owner, name), {
     root: owner.root,
-    isFlow: site.isFlow,
+    style: site.style,
   });
   return {
     label: `- ${name}`,

@@ -5,37 +5,53 @@ import { quoteIfNeeded } from '../../yaml/edit.ts';
 /** Deeper skeletons are more than anybody wants at once. */
 const DEEPEST = 4;
 
+/** The habit of a text shows in this many characters. */
+const LONGEST_LOOK = 10_000;
+
 /** Counts the places to fill in. */
 interface Stops {
   next: number;
 }
 
+/** How the text around writes maps and lists. */
+export interface SnippetStyle {
+  /** `flow` within braces, `braces` where these are still to be written. */
+  readonly layout: 'block' | 'flow' | 'braces';
+  /** What stands before the dash of a list's item, seen from the list's key. */
+  readonly dashIndent: '' | '  ';
+}
+
 /**
  * Writes a field and the fields that it requires, each with a place to fill in.
  * @param root the complete schema, in which references are looked up
- * @param isFlow writes `{}` and `[]` instead of lines
  */
 export function fieldSnippet(
   name: string,
   field: SchemaNode,
-  { root, isFlow }: { readonly root: SchemaNode; readonly isFlow: boolean },
+  { root, style }: { readonly root: SchemaNode; readonly style: SnippetStyle },
 ): string[] {
-  const stops: Stops = { next: 1 };
   const node = resolve(root, field);
-  if (!isFlow) return block(name, node, { root, stops, depth: 0 });
-  if (isList(node)) return [`${escape(name)}: [$1]`];
-  return [isMap(node) ? `${escape(name)}: {$1}` : `${escape(name)}: `];
+  if (style.layout === 'block') return block(name, node, { root, style, stops: { next: 1 }, depth: 0 });
+  const pair = `${escape(name)}: ${isList(node) ? '[$1]' : isMap(node) ? '{$1}' : '$1'}`;
+  return [style.layout === 'braces' ? `{${pair}}` : pair];
+}
+
+/** The habit of a text, from its first list. */
+export function dashIndentOf(text: string): SnippetStyle['dashIndent'] {
+  const first = /^( *)[^\s#-][^\n]*:[ \t]*\r?\n( *)- /m.exec(text.slice(0, LONGEST_LOOK));
+  return first !== null && first[1] === first[2] ? '' : '  ';
 }
 
 interface Site {
   readonly root: SchemaNode;
+  readonly style: SnippetStyle;
   readonly stops: Stops;
   readonly depth: number;
 }
 
 function block(name: string, node: SchemaNode, site: Site): string[] {
   const key = `${escape(name)}:`;
-  if (isList(node)) return [key, ...listLines(node, site).map(indent)];
+  if (isList(node)) return [key, ...listLines(node, site).map((line) => site.style.dashIndent + line)];
   if (isMap(node)) return [key, ...mapLines(node, site).map(indent)];
   return [`${key} ${valueStop(node, site)}`];
 }

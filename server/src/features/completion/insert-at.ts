@@ -1,5 +1,6 @@
 import { InsertTextFormat, type CompletionItem } from 'vscode-languageserver-types';
 import type { YamlDocument } from '../../yaml/document.ts';
+import { lineStart } from '../../yaml/edit.ts';
 import type { CursorPath } from './cursor-path.ts';
 
 /** Lets an item replace what has been typed, so that dots and slashes in it do not confuse the editor. */
@@ -9,26 +10,39 @@ export function insertAt(
   { document, offset }: { readonly document: YamlDocument; readonly offset: number },
 ): CompletionItem {
   const { text } = document;
-  const end = endOfWord(text, offset);
-  const quote = cursor.typed[0];
-  const isQuoted = quote === '"' || quote === "'";
-  const isClosed = isQuoted && text[end] === quote;
-  const range = document.rangeOf({ start: cursor.start, end: isClosed ? end + 1 : end });
+  const quote = /^["']/.exec(cursor.typed)?.[0] ?? '';
+  const word = endOfWord(text, offset);
+  const end = quote !== '' && text[word] === quote ? word + 1 : word;
+  const range = document.rangeOf({ start: cursor.start, end });
   const { insertText = item.label, ...rest } = item;
-  if (cursor.expects === 'key' && text[end] === ':')
-    return { ...rest, ...renaming(item), textEdit: { range, newText: nameIn(insertText) } };
+  const placed = {
+    ...rest,
+    // Editors compare with all that stands in the range.
+    ...(quote === '' ? {} : { filterText: quote + item.label }),
+  };
+  // The key that stands there keeps its value: only the name changes.
+  if (cursor.expects === 'key' && text[end] === ':') {
+    const newText = quoteStart(nameIn(insertText), quote);
+    return { ...placed, insertTextFormat: InsertTextFormat.PlainText, textEdit: { range, newText } };
+  }
   // `key:` without a blank behind the colon is no key yet.
   const before = cursor.expects === 'value' && text[cursor.start - 1] === ':' ? ' ' : '';
-  return {
-    ...rest,
-    ...(isQuoted ? { filterText: quote + item.label } : {}),
-    textEdit: { range, newText: before + insertText },
-  };
+  const indent = ' '.repeat(columnsOfDashes(text, cursor.start));
+  const newText = before + quoteStart(insertText, quote).replaceAll('\n', `\n${indent}`);
+  return { ...placed, textEdit: { range, newText } };
 }
 
-/** The key that stands there keeps its value: only the name changes. */
-function renaming(item: CompletionItem): Partial<CompletionItem> {
-  return item.insertTextFormat === undefined ? {} : { insertTextFormat: InsertTextFormat.PlainText };
+/** Editors indent further lines as the one of the cursor; behind dashes they belong deeper. */
+function columnsOfDashes(text: string, offset: number): number {
+  const line = text.slice(lineStart(text, offset), offset);
+  return /^ *-[- ]*$/.test(line) ? line.trimStart().length : 0;
+}
+
+/** Puts the quotes that the author opened around the name or value that a text starts with. */
+function quoteStart(text: string, quote: string): string {
+  if (quote === '' || /^["']/.test(text)) return text;
+  const name = nameIn(text);
+  return quote + name + quote + text.slice(name.length);
 }
 
 function nameIn(insertText: string): string {

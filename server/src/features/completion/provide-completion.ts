@@ -12,6 +12,7 @@ import { apiItems } from './api-items.ts';
 import { findCursorPath, type CursorPath } from './cursor-path.ts';
 import { envoyTypeItems } from './envoy-type-items.ts';
 import { fieldItems } from './field-items.ts';
+import { dashIndentOf, type SnippetStyle } from './field-snippet.ts';
 import { insertAt } from './insert-at.ts';
 import { meshKeyItems } from './mesh-key-items.ts';
 import { nameItems } from './name-items.ts';
@@ -42,13 +43,15 @@ interface Site {
 /** Everything that may be typed at the cursor, most likely first. */
 export async function provideCompletion(request: CompletionRequest): Promise<CompletionList> {
   const { document, offset, store } = request;
-  if (isInComment(document.text, offset)) return { isIncomplete: false, items: [] };
-  const cursor = findCursorPath(document.text, offset);
+  const cursor = isInComment(document.text, offset) ? undefined : findCursorPath(document.text, offset);
+  if (cursor === undefined) return { isIncomplete: false, items: [] };
   const heads = apiItems(cursor, document.root, store.rows);
   const site = findSite(cursor, request);
   const own = [...heads, ...(site === undefined ? [] : itemsAt(site, request.index))];
   const items = own.map((item) => insertAt(item, cursor, request));
-  if (items.length > 0 || site === undefined) return { isIncomplete: false, items };
+  // Where our schemas know the place, they have said all: the library would only add guesses.
+  if (items.length > 0 || site === undefined || site.view !== undefined)
+    return { isIncomplete: false, items };
   return { isIncomplete: false, items: await libraryItems(site, request) };
 }
 
@@ -82,11 +85,16 @@ function schemaItems({ cursor, resource, schema, view }: Site): CompletionItem[]
   const item = view.node.type === 'array' ? childView(view, 0) : undefined;
   const fields = item?.node.properties ?? view.node.properties;
   if (fields === undefined) return valueItems(view, takenItems(cursor, resource));
-  if (cursor.expects === 'value' && !(cursor.isFlow && item === undefined)) return [];
+  if (cursor.expects === 'value' && (!cursor.isFlow || item !== undefined)) return [];
   const node = nodeAt(resource.root, cursor.path);
   const value = item === undefined ? toValue(node) : undefined;
   const content = { before: cursor.before, behind: cursor.behind, value: value ?? {} };
-  return fieldItems(view, { content, isFlow: cursor.isFlow, origin: schema.origin });
+  return fieldItems(view, { content, style: styleAt(cursor, resource), origin: schema.origin });
+}
+
+function styleAt({ isFlow, expects }: CursorPath, { document }: Resource): SnippetStyle {
+  if (isFlow) return { layout: expects === 'key' ? 'flow' : 'braces', dashIndent: '  ' };
+  return { layout: 'block', dashIndent: dashIndentOf(document.text) };
 }
 
 /** Other items of the list that the cursor is in. */
