@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 import { ciliumRules } from './cilium/index.ts';
 import { gatewayApiRules } from './gateway-api/index.ts';
 import { istioRules } from './istio/index.ts';
+import { kubernetesRules } from './kubernetes/index.ts';
 import { linkerdRules } from './linkerd/index.ts';
 import { meshRules } from './mesh/index.ts';
 
@@ -11,6 +12,7 @@ export const allRules: readonly Rule[] = [
   ...ciliumRules,
   ...gatewayApiRules,
   ...istioRules,
+  ...kubernetesRules,
   ...linkerdRules,
   ...meshRules,
 ];

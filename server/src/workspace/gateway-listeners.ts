@@ -134,7 +134,7 @@ function admits(
  * Whether two hosts have a name in common. `*.example.com` stands for any number of labels before `.example.com`,
  * not for `example.com` itself (Gateway API, Hostname).
  */
-export function hostsMeet(left: string, right: string): boolean {
+function hostsMeet(left: string, right: string): boolean {
   const [one, other] = [left.toLowerCase(), right.toLowerCase()];
   if (one === other || one === '*' || other === '*') return true;
   const isOneWild = one.startsWith('*.');

@@ -22,6 +22,7 @@ import { listenerSetNotAllowed } from './listener-set-not-allowed.ts';
 import { listenerUnfitRouteKind } from './listener-unfit-route-kind.ts';
 import { listenerUnknownProtocol } from './listener-unknown-protocol.ts';
 import { listenerWithoutTls } from './listener-without-tls.ts';
+import { matchTypeForeign } from './match-type-foreign.ts';
 import { meshRouteHostnames } from './mesh-route-hostnames.ts';
 import { namespaceSelectorIgnored } from './namespace-selector-ignored.ts';
 import { parentNameWithNamespace } from './parent-name-with-namespace.ts';
@@ -74,6 +75,7 @@ export const gatewayApiRules: readonly Rule[] = [
   listenerUnfitRouteKind,
   listenerUnknownProtocol,
   listenerWithoutTls,
+  matchTypeForeign,
   meshRouteHostnames,
   namespaceSelectorIgnored,
   parentNameWithNamespace,
