@@ -12,6 +12,7 @@ import { createNodeSchemas } from '../host/node-schemas.ts';
 import { parseSettingsFile } from '../host/parse-settings.ts';
 import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
 import { createLanguageService, type LanguageService } from '../language-service.ts';
+import type { Settings } from '../resources/settings.ts';
 import { UsageError, type LintArguments } from './arguments.ts';
 import type { LintProblem, LintResult } from './lint-result.ts';
 
@@ -38,10 +39,9 @@ export async function lint(options: LintArguments, host: LintHost): Promise<Lint
   const uris = await readAll(options, { host, service, settings });
   await readSettings(options, settings);
   await readDefinitions(options, { host, service, settings });
-  service.setSettings((uri) => {
-    const own = settings.settingsFor(uri);
-    return options.closedWorld ? { ...own, workspace: 'closed' } : own;
-  });
+  service.setSettings(
+    options.closedWorld ? closeWorld((uri) => settings.settingsFor(uri)) : (uri) => settings.settingsFor(uri),
+  );
   const nameOf = (uri: string) => displayName(uri, host.workingFolder);
   const checked = uris.filter((uri) => !isExcluded(uri, settings, host.workingFolder));
   const kept = new Set(checked);
@@ -55,6 +55,17 @@ export async function lint(options: LintArguments, host: LintHost): Promise<Lint
     }
   }
   return { files: checked.length, documents: countDocuments(service, checked), problems };
+}
+
+/** The same settings for a workspace that is complete; equal settings stay one object. */
+function closeWorld(settingsFor: (uri: string) => Settings): (uri: string) => Settings {
+  const closed = new WeakMap<Settings, Settings>();
+  return (uri) => {
+    const own = settingsFor(uri);
+    const known = closed.get(own) ?? { ...own, workspace: 'closed' };
+    closed.set(own, known);
+    return known;
+  };
 }
 
 /** Documents with content: a trailing `---` makes none. */

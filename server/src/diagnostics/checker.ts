@@ -1,5 +1,4 @@
 import type { KindKey } from '../resources/kinds.ts';
-import { MESHES, meshOfGroup } from '../resources/mesh-signals.ts';
 import type { Problem } from '../resources/problem.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Settings } from '../resources/settings.ts';
@@ -11,7 +10,8 @@ import type { IndexView } from '../workspace/index-view.ts';
 import type { QuestionKey } from '../workspace/workspace-index.ts';
 import type { Workspace, WorkspaceChange } from '../workspace/workspace.ts';
 import type { YamlDocument } from '../yaml/document.ts';
-import { isBroken, isLenient, skipsRule, survivesMasks } from './leniency.ts';
+import { ChosenRules } from './chosen-rules.ts';
+import { isBroken, isLenient, survivesMasks } from './leniency.ts';
 import { findSyntaxProblems } from './syntax.ts';
 
 /** The verdict on one document. A new object whenever it is judged anew. */
@@ -23,7 +23,13 @@ interface Entry {
   /** What depends on nothing but the document, its schema and the settings. */
   local: readonly Problem[] | undefined;
   verdict: Verdict | undefined;
-  questions: ReadonlySet<QuestionKey>;
+  subscriptions: readonly Dependents[];
+}
+
+/** The documents whose verdicts rest on the answer to one question. */
+interface Dependents {
+  readonly question: QuestionKey;
+  readonly documents: Set<YamlDocument>;
 }
 
 export interface CheckerParts {
@@ -41,13 +47,15 @@ export interface CheckerParts {
 export class Checker {
   readonly #parts: CheckerParts;
   readonly #entries = new Map<YamlDocument, Entry>();
-  readonly #dependents = new Map<QuestionKey, Set<YamlDocument>>();
+  readonly #dependents = new Map<QuestionKey, Dependents>();
+  readonly #chosen: ChosenRules;
   #isPaused = false;
   /** How many rules ran on how many resources since the start; the bench reads it. */
   runs = 0;
 
   constructor(parts: CheckerParts) {
     this.#parts = parts;
+    this.#chosen = new ChosenRules(parts.rules, (mesh) => parts.workspace.uses(mesh));
   }
 
   /**
@@ -57,7 +65,7 @@ export class Checker {
   check(document: YamlDocument): Verdict {
     let entry = this.#entries.get(document);
     if (entry === undefined) {
-      entry = { local: undefined, verdict: undefined, questions: new Set() };
+      entry = { local: undefined, verdict: undefined, subscriptions: [] };
       this.#entries.set(document, entry);
     }
     entry.verdict ??= this.#judge(document, entry);
@@ -72,12 +80,12 @@ export class Checker {
   /** @returns the documents, other than the added ones, whose verdict fell */
   apply({ removed, touched }: Pick<WorkspaceChange, 'removed' | 'touched'>): ReadonlySet<YamlDocument> {
     for (const document of removed) {
-      this.#unsubscribe(document, this.#entries.get(document)?.questions);
+      this.#unsubscribe(document, this.#entries.get(document)?.subscriptions ?? []);
       this.#entries.delete(document);
     }
     const fallen = new Set<YamlDocument>();
     for (const question of touched) {
-      for (const document of this.#dependents.get(question) ?? []) fallen.add(document);
+      for (const document of this.#dependents.get(question)?.documents ?? []) fallen.add(document);
     }
     for (const document of fallen) this.#drop(document);
     return fallen;
@@ -97,6 +105,7 @@ export class Checker {
   reset(): void {
     this.#entries.clear();
     this.#dependents.clear();
+    this.#chosen.clear();
   }
 
   /** Forgets the verdicts on documents with resources of these kinds: their schemas changed. */
@@ -112,16 +121,27 @@ export class Checker {
   #drop(document: YamlDocument): void {
     const entry = this.#entries.get(document);
     if (entry === undefined) return;
-    this.#unsubscribe(document, entry.questions);
+    this.#unsubscribe(document, entry.subscriptions);
     entry.verdict = undefined;
-    entry.questions = new Set();
+    entry.subscriptions = [];
   }
 
-  #unsubscribe(document: YamlDocument, questions: ReadonlySet<QuestionKey> | undefined): void {
-    for (const question of questions ?? []) {
-      const dependents = this.#dependents.get(question);
-      dependents?.delete(document);
-      if (dependents?.size === 0) this.#dependents.delete(question);
+  #subscribe(document: YamlDocument, questions: ReadonlySet<QuestionKey>): Dependents[] {
+    return Array.from(questions, (question) => {
+      let dependents = this.#dependents.get(question);
+      if (dependents === undefined) {
+        dependents = { question, documents: new Set() };
+        this.#dependents.set(question, dependents);
+      }
+      dependents.documents.add(document);
+      return dependents;
+    });
+  }
+
+  #unsubscribe(document: YamlDocument, subscriptions: readonly Dependents[]): void {
+    for (const { question, documents } of subscriptions) {
+      documents.delete(document);
+      if (documents.size === 0) this.#dependents.delete(question);
     }
   }
 
@@ -138,12 +158,7 @@ export class Checker {
       : withoutFlattened(resources, entry.local).flatMap((resource) =>
           this.#run('cross', resource, { index, settings }),
         );
-    for (const question of questions) {
-      const dependents = this.#dependents.get(question);
-      if (dependents === undefined) this.#dependents.set(question, new Set([document]));
-      else dependents.add(document);
-    }
-    entry.questions = questions;
+    entry.subscriptions = this.#subscribe(document, questions);
     const problems = withoutReplaced([...entry.local, ...found].filter((problem) => survivesMasks(problem)));
     return { problems: problems.sort((left, right) => left.span.start - right.span.start) };
   }
@@ -169,29 +184,13 @@ export class Checker {
     resource: Resource,
     environment: { readonly index: IndexView; readonly settings: Settings },
   ): Problem[] {
-    const lenient = isLenient(resource.document) || this.#parts.workspace.isPatch(resource.document.uri);
-    const broken = isBroken(resource.document);
-    const rules = this.#parts.rules[scope](resource.key).filter(
-      (rule) =>
-        environment.settings.rules[rule.id] !== 'off' &&
-        this.#isInUse(rule, resource, environment.settings) &&
-        !(lenient && skipsRule(rule)) &&
-        !(broken && rule.judgesAbsence === true),
-    );
+    const { document } = resource;
+    const rules = this.#chosen.for(scope, resource, environment.settings, {
+      isLenient: isLenient(document) || this.#parts.workspace.isPatch(document.uri),
+      isBroken: isBroken(document),
+    });
     this.runs += rules.length;
     return runRules(rules, resource, environment, (rule, error) => this.#parts.onError(rule, error));
-  }
-
-  /**
-   * What a mesh asks of Services and workloads is no help to those who do not run it. The user names the meshes
-   * in use, or the files show them; where they show none and are all there is, every mesh may be meant.
-   */
-  #isInUse(rule: Rule, { group }: Resource, { meshes, workspace }: Settings): boolean {
-    const mesh = MESHES.find((name) => rule.id.startsWith(`${name}/`));
-    if (mesh === undefined || meshOfGroup(group) === mesh) return true;
-    if (meshes.length > 0) return meshes.includes(mesh);
-    const files = this.#parts.workspace;
-    return files.uses(mesh) || (workspace === 'closed' && !MESHES.some((name) => files.uses(name)));
   }
 }
 
