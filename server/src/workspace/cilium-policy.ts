@@ -70,9 +70,17 @@ export function entriesOf(spec: MapNode): PolicyEntry[] {
   });
 }
 
+/** The policy asked about last: its many rules all go through its entries. */
+let lastPolicy: Resource | undefined;
+let lastEntries: readonly PolicyEntry[] = [];
+
 /** All entries of a policy. */
-export function policyEntries(policy: Resource): PolicyEntry[] {
-  return policySpecs(policy).flatMap(entriesOf);
+export function policyEntries(policy: Resource): readonly PolicyEntry[] {
+  if (policy !== lastPolicy) {
+    lastPolicy = policy;
+    lastEntries = policySpecs(policy).flatMap(entriesOf);
+  }
+  return lastEntries;
 }
 
 /** An item of `toPorts`, with the entry it belongs to. */

@@ -112,8 +112,9 @@ function walk(
   while (known >= 0 && taken?.has(steps[known]?.prefix ?? '') !== true) known--;
   const start = known === -1 ? resolveAlias(root) : undefined;
   let nodes = taken?.get(steps[known]?.prefix ?? '') ?? (start === undefined ? NOTHING : [start]);
-  for (const step of steps.slice(known + 1)) {
-    if (nodes.length === 0) return NOTHING;
+  for (let index = known + 1; index < steps.length; index++) {
+    const step = steps[index];
+    if (step === undefined || nodes.length === 0) return NOTHING;
     if (step.name !== '') nodes = named(nodes, step.name);
     for (let spread = 0; spread < step.spreads; spread++) nodes = nodes.flatMap(children);
     taken?.set(step.prefix, nodes);
