@@ -25,10 +25,12 @@ import { networkInvalid } from './network-invalid.ts';
 import { opaquePortsMismatch } from './opaque-ports-mismatch.ts';
 import { outboundAnnotationInvalidValue } from './outbound-annotation-invalid-value.ts';
 import { podNotInjectable } from './pod-not-injectable.ts';
+import { policyTargetNamespace } from './policy-target-namespace.ts';
 import { proxyLimitBelowRequest } from './proxy-limit-below-request.ts';
 import { rateLimitIneffective } from './rate-limit-ineffective.ts';
 import { rateLimitLimits } from './rate-limit-limits.ts';
 import { rateLimitReferences } from './rate-limit-references.ts';
+import { releaseUnsupported } from './release-unsupported.ts';
 import { retryAnnotationProtocol } from './retry-annotation-protocol.ts';
 import { routeFilterUnsupported } from './route-filter-unsupported.ts';
 import { routeFormUnsupported } from './route-form-unsupported.ts';
@@ -87,10 +89,12 @@ export const linkerdRules: readonly Rule[] = [
   opaquePortsMismatch,
   outboundAnnotationInvalidValue,
   podNotInjectable,
+  policyTargetNamespace,
   proxyLimitBelowRequest,
   rateLimitIneffective,
   rateLimitLimits,
   rateLimitReferences,
+  releaseUnsupported,
   retryAnnotationProtocol,
   routeFilterUnsupported,
   routeFormUnsupported,
