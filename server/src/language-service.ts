@@ -27,6 +27,8 @@ import { provideFoldingRanges, provideSelectionRange } from './features/folding.
 import { provideHighlights, provideReferences } from './features/references.ts';
 import { provideRefactorings } from './features/refactorings/provide-refactorings.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
+import { provideTranslations, type Translation } from './features/translate/provide-translations.ts';
+import { provideTranslationActions } from './features/translate/translation-actions.ts';
 import { provideWorkspaceSymbols } from './features/workspace-symbols.ts';
 import { provideHover } from './features/hover.ts';
 import { createPositionContext, type PositionContext } from './features/position-context.ts';
@@ -52,6 +54,8 @@ export interface LanguageServiceHost {
   readonly openNoteCommand?: string | undefined;
   /** Command that changes a code's severity in the settings; undefined for clients that have none. */
   readonly setSeverityCommand?: string | undefined;
+  /** Command that shows a resource in another mesh, given an address and a position; undefined as above. */
+  readonly showTranslationCommand?: string | undefined;
   /** Told of defects of ours, such as a rule that throws. */
   log(message: string): void;
 }
@@ -81,6 +85,8 @@ export interface LanguageService {
   /** Withholds what depends on other files, while those are still being read. */
   pauseCrossChecks(): void;
   resumeCrossChecks(): void;
+  /** The resource at a position in the words of other meshes. */
+  translations(uri: string, position: Position): Promise<Translation[]>;
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<CompletionList>;
@@ -207,6 +213,23 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     return provideRefactorings({ resource, offset, index: workspace.index, store }, only);
   }
 
+  /** Where the client can show it, the way to the same intent in another mesh. */
+  async function translationActions(
+    uri: string,
+    position: Position,
+    only: readonly string[] | undefined,
+  ): Promise<CodeAction[]> {
+    const command = host.showTranslationCommand;
+    const { resource } = (await contextAt(uri, position)) ?? {};
+    if (command === undefined || resource === undefined) return [];
+    return provideTranslationActions({
+      source: { resource, index: workspace.index },
+      position,
+      only,
+      command,
+    });
+  }
+
   let completer: Promise<SchemaCompletion> | undefined;
 
   /** The completer is a large library: nothing of it is loaded before the first completion. */
@@ -236,6 +259,10 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     report,
     pauseCrossChecks: () => checker.pauseCrossChecks(),
     resumeCrossChecks: () => checker.resumeCrossChecks(),
+    async translations(uri, position) {
+      const { resource } = (await contextAt(uri, position)) ?? {};
+      return resource === undefined ? [] : provideTranslations({ resource, index: workspace.index });
+    },
     async codeActions(uri, range, only) {
       const shown = await problems(uri);
       const file = workspace.file(uri);
@@ -249,7 +276,9 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
         toDiagnostic: present,
       });
       const wantsRefactorings = only?.every((kind) => !kind.startsWith('refactor')) !== true;
-      return wantsRefactorings ? [...actions, ...(await refactorings(uri, range.start, only))] : actions;
+      if (!wantsRefactorings) return actions;
+      const translations = await translationActions(uri, range.start, only);
+      return [...actions, ...(await refactorings(uri, range.start, only)), ...translations];
     },
     async hover(uri, position) {
       const context = await contextAt(uri, position);

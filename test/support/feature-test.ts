@@ -39,6 +39,7 @@ export function openWorkspace(marked: string, settings: Partial<Settings> = {}):
   const service = createLanguageService({
     schemas: createNodeSchemas(schemaFolder),
     openNoteCommand: 'meshwright.openNote',
+    showTranslationCommand: 'meshwright.showTranslation',
     pageUri: 'command:meshwright.showRule?%5B%22{code}%22%5D',
     log: (message) => {
       throw new Error(message);

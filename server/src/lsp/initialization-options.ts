@@ -6,6 +6,8 @@ export interface InitializationOptions {
   readonly openNoteCommand?: string | undefined;
   /** Command that changes the severity of a code in the settings, given both. */
   readonly setSeverityCommand?: string | undefined;
+  /** Command that shows a resource in another mesh, given an address and a position. */
+  readonly showTranslationCommand?: string | undefined;
 }
 
 /** Reads what the client sent, which may be anything. */
@@ -20,5 +22,6 @@ export function readInitializationOptions(sent: unknown): InitializationOptions 
     pageUri: text('pageUri'),
     openNoteCommand: text('openNoteCommand'),
     setSeverityCommand: text('setSeverityCommand'),
+    showTranslationCommand: text('showTranslationCommand'),
   };
 }

@@ -1,7 +1,10 @@
 import { CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
 import { FIX_ALL_KIND } from '../features/code-actions.ts';
+import { TRANSLATE_KIND } from '../features/translate/translation-actions.ts';
 import type { LanguageService } from '../language-service.ts';
+import type { Position } from '../util/line-index.ts';
 import { handle } from './handle.ts';
+import { TranslationsRequest } from './protocol.ts';
 
 /** What `registerRequests` answers, as the client is told. */
 export const REQUEST_CAPABILITIES: ServerCapabilities = {
@@ -22,6 +25,7 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
       CodeActionKind.QuickFix,
       CodeActionKind.RefactorExtract,
       CodeActionKind.RefactorRewrite,
+      TRANSLATE_KIND,
       FIX_ALL_KIND,
     ],
   },
@@ -119,5 +123,14 @@ export function registerRequests(
   );
   connection.onWorkspaceSymbol(
     handle({ name: 'workspace/symbol', log }, [], ({ query }) => service.workspaceSymbols(query)),
+  );
+  connection.onRequest(
+    TranslationsRequest,
+    handle(
+      { name: TranslationsRequest, log },
+      [],
+      async ({ uri, position }: { readonly uri: string; readonly position: Position }) =>
+        await service.translations(uri, position),
+    ),
   );
 }

@@ -37,6 +37,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     get setSeverityCommand() {
       return options.setSeverityCommand;
     },
+    get showTranslationCommand() {
+      return options.showTranslationCommand;
+    },
     log,
   });
   const files = new WorkspaceFiles({

@@ -1,0 +1,42 @@
+import { fullServiceHost } from '../../../workspace/istio-hosts.ts';
+import { compact } from '../../refactorings/json-path.ts';
+import { toHttp } from '../../refactorings/virtual-service-http.ts';
+import { metadataOf, type TranslationSource, type Written } from '../translation.ts';
+import { toIstioRetries } from './retry.ts';
+import type { TrafficIntent } from './traffic-intent.ts';
+
+/** Writes a VirtualService. */
+export function writeVirtualService(intent: TrafficIntent, source: TranslationSource): Written {
+  const { namespace } = intent;
+  const rules = intent.rules.map(({ route, retry }, number) => {
+    const http = toHttp(route, `rules[${number}]`, namespace);
+    const retries = retry === undefined ? {} : { retries: toIstioRetries(retry) };
+    return http && { ...http, value: { ...http.value, ...retries } };
+  });
+  const known = rules.filter((rule) => rule !== undefined);
+  const notes = rules.flatMap((rule, number) => rule?.notes ?? [`Not carried over: rules[${number}].`]);
+  const services = intent.services.map((service) =>
+    service.namespace === namespace ? service.name : fullServiceHost(service),
+  );
+  const gateways = intent.gateways.map((gateway) =>
+    gateway.namespace === namespace ? gateway.name : `${gateway.namespace}/${gateway.name}`,
+  );
+  if (known.length === 0) return { documents: [], notes };
+  if (gateways.length > 0) notes.push('The Gateways have to be ones of Istio.');
+  const hosts = [...intent.hostnames, ...services];
+  return {
+    documents: [
+      {
+        apiVersion: 'networking.istio.io/v1',
+        kind: 'VirtualService',
+        metadata: metadataOf(intent.name, namespace, source),
+        spec: compact({
+          hosts: hosts.length === 0 ? ['*'] : hosts,
+          gateways: gateways.length === 0 ? [] : [...gateways, ...(services.length > 0 ? ['mesh'] : [])],
+          http: known.map(({ value }) => value),
+        }),
+      },
+    ],
+    notes,
+  };
+}
