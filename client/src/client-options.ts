@@ -11,6 +11,7 @@ export function createClientOptions(): LanguageClientOptions {
       pageUri,
       openNoteCommand: linkCommands.note,
       setSeverityCommand: 'meshwright.setSeverity',
+      showTranslationCommand: 'meshwright.showTranslation',
     },
     middleware: {
       provideHover: async (document, position, token, next) =>

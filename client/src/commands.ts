@@ -5,6 +5,7 @@ import { toFragment } from './page-html.ts';
 import { pickPage } from './page-index.ts';
 import { showPage } from './page-view.ts';
 import { showPlaces } from './show-places.ts';
+import { showTranslation, type AskServer } from './show-translation.ts';
 
 /** What the commands need of the running extension. */
 export interface CommandContext {
@@ -12,6 +13,7 @@ export interface CommandContext {
   readonly extension: vscode.Uri;
   readonly restartServer: () => Promise<void>;
   readonly showOutput: () => Promise<void>;
+  readonly askServer: AskServer;
 }
 
 type Command = (context: CommandContext, ...args: readonly unknown[]) => Promise<void>;
@@ -45,6 +47,8 @@ const commands: Readonly<Record<string, Command>> = {
         : vscode.ConfigurationTarget.Workspace;
     await settings.update('rules', { ...settings.get<object>('rules'), [code]: severity }, target);
   },
+  'meshwright.showTranslation': async ({ askServer }, uri, position) =>
+    await showTranslation(askServer, uri, position),
   'meshwright.openExample': async ({ extension }) => await openExample(extension),
   'meshwright.restart': async ({ restartServer }) => await restartServer(),
   'meshwright.showOutput': async ({ showOutput }) => await showOutput(),

@@ -27,6 +27,7 @@ export function startMeshwright(
         await (await client).start();
       },
       showOutput: async () => (await client).outputChannel.show(),
+      askServer: async (method, parameters) => await (await client).sendRequest<unknown>(method, parameters),
     }),
   );
   return async () => await (await client).stop();
