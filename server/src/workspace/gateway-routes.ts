@@ -58,6 +58,18 @@ const LISTENER_SETS_BY_GATEWAY = defineLookup({
   },
 });
 
+/** Gateways and ListenerSets by their name, in whatever namespace. */
+const PARENTS_BY_NAME = defineLookup({
+  name: 'gateway-parents-by-name',
+  kinds: LISTENER_KINDS,
+  keysOf: ({ kind, name }) => (name === '' ? [] : [`${kind}/${name}`]),
+});
+
+/** The Gateways, or ListenerSets, of a name in any namespace. */
+export function parentsNamed(index: IndexView, { kind, name }: RouteReference): readonly Resource[] {
+  return index.by(PARENTS_BY_NAME, `${kind}/${name.text}`);
+}
+
 /** Something that two Gateways should not both ask for. */
 export interface GatewayClaim {
   /** `host …` with port and protocol, or `address …`. */

@@ -13,6 +13,9 @@ ruleTest(routeUnknownParent, {
       to('{name: edge, namespace: infra}') + apiGateway('infra', 'edge', '{}'),
     'a Service': to('{group: "", kind: Service, name: cart}') + service('shop', 'cart'),
     'no Gateway of that namespace is known': to('{name: edge, namespace: infra}') + PUBLIC,
+    'a building block without a namespace':
+      'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec: {parentRefs: [{name: edge}]}\n' +
+      apiGateway('infra', 'edge', '{}'),
     'another kind of parent': {
       yaml: to('{group: example.com, kind: Proxy, name: a}'),
       settings: { workspace: 'closed' },
@@ -23,7 +26,13 @@ ruleTest(routeUnknownParent, {
   },
   invalid: {
     'a slip of the pen': { yaml: to('{name: <|pubilc|>}') + PUBLIC, fixed: to('{name: public}') + PUBLIC },
-    'the namespace is missing': { yaml: to('{name: <|edge|>}') + PUBLIC + apiGateway('infra', 'edge', '{}') },
+    'the namespace is missing': {
+      yaml: to('{name: <|edge|>, sectionName: http}') + apiGateway('infra', 'edge', '{}'),
+      fixed: to('{name: edge, namespace: infra, sectionName: http}') + apiGateway('infra', 'edge', '{}'),
+    },
+    'two namespaces have one of that name': {
+      yaml: to('{name: <|edge|>}') + apiGateway('infra', 'edge', '{}') + apiGateway('other', 'edge', '{}'),
+    },
     'a Service that does not exist': {
       yaml: to('{group: "", kind: Service, name: <|search|>}') + service('shop', 'cart'),
     },
