@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './document-selector.ts';
 import { linkCommands, pageUri } from './link-commands.ts';
@@ -7,12 +8,14 @@ import { trustCompletionItem, trustHover } from './trusted-markdown.ts';
 export function createClientOptions(): LanguageClientOptions {
   return {
     documentSelector: [...documentSelector],
-    initializationOptions: {
+    // Asked for at each start, since trust may have been granted meanwhile.
+    initializationOptions: () => ({
       pageUri,
       openNoteCommand: linkCommands.note,
       setSeverityCommand: 'meshwright.setSeverity',
       showTranslationCommand: 'meshwright.showTranslation',
-    },
+      isTrusted: vscode.workspace.isTrusted,
+    }),
     middleware: {
       provideHover: async (document, position, token, next) =>
         trustHover(await next(document, position, token)),

@@ -54,8 +54,9 @@ export async function definitionFiles(target: string): Promise<string[]> {
 /** @returns the text of a file; undefined if it cannot be read or is too large for a manifest */
 export async function readManifest(file: string): Promise<string | undefined> {
   try {
-    const { size } = await stat(file);
-    return size > LARGEST_FILE ? undefined : await readFile(file, 'utf8');
+    const found = await stat(file);
+    // A device or a pipe has no size and may never end.
+    return !found.isFile() || found.size > LARGEST_FILE ? undefined : await readFile(file, 'utf8');
   } catch {
     return undefined;
   }

@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly setSeverityCommand?: string | undefined;
   /** Command that shows a resource in another mesh, given an address and a position. */
   readonly showTranslationCommand?: string | undefined;
+  /** False if the user does not trust the workspace; clients that do not know of trust leave it out. */
+  readonly isTrusted?: boolean | undefined;
 }
 
 /** Reads what the client sent, which may be anything. */
@@ -23,5 +25,6 @@ export function readInitializationOptions(sent: unknown): InitializationOptions 
     openNoteCommand: text('openNoteCommand'),
     setSeverityCommand: text('setSeverityCommand'),
     showTranslationCommand: text('showTranslationCommand'),
+    isTrusted: entries.get('isTrusted') !== false,
   };
 }

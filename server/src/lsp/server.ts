@@ -47,6 +47,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     service,
     settings,
     isOpen: (uri) => texts.get(uri) !== undefined,
+    isTrusted: () => options.isTrusted !== false,
   });
   const feed = new DiagnosticsFeed({
     connection,

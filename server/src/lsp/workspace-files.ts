@@ -8,6 +8,8 @@ export interface WorkspaceFilesParts {
   readonly service: LanguageService;
   readonly settings: SettingsTree;
   isOpen(uri: string): boolean;
+  /** False if the user does not trust the workspace. */
+  isTrusted(): boolean;
 }
 
 /** How long indexing works before it lets requests through, in milliseconds. */
@@ -50,7 +52,10 @@ export class WorkspaceFiles {
     const wanted = new Set<string>();
     for (const folder of this.#folders) {
       for (const path of settings.settingsFor(`${folder}/`).crds) {
-        for (const uri of await runtime.listDefinitions(folder, path)) wanted.add(uri);
+        for (const uri of await runtime.listDefinitions(folder, path)) {
+          // The settings of a folder that is not trusted must not lead to other files of the user.
+          if (uri.startsWith(`${folder}/`) || this.#parts.isTrusted()) wanted.add(uri);
+        }
       }
     }
     for (const uri of this.#definitions) if (!wanted.has(uri) && !isOpen(uri)) service.removeFile(uri);
