@@ -7,8 +7,27 @@ export interface MaskedText {
   readonly masks: readonly Span[];
 }
 
-/** `$(VAR)` of Kustomize and Argo, `${VAR}` of Flux and envsubst, `<no value>`-style markers in angle brackets. */
-const PLACEHOLDER = /\$\([A-Za-z_][\w.-]*\)|\$\{[^{}\r\n]*\}|<no value>/g;
+/** How placeholders are written that other tools fill in later. None of these is part of a name or value of ours. */
+const PLACEHOLDERS: readonly RegExp[] = [
+  // Kustomize and Argo.
+  /\$\([A-Za-z_][\w.-]*\)/,
+  // Flux and envsubst; without braces only as a whole value, since scripts are full of `$HOME`.
+  /\$\{[^{}\r\n]*\}/,
+  /(?<=(?:[:,-] |\[)["']?)\$[A-Z][A-Z0-9_]*(?=["']?[ \t]*(?:[,\]}#\r\n]|$))/,
+  // What Helm prints for nothing.
+  /<no value>/,
+  // The Vault plugin of Argo CD, and templates of the ERB family.
+  /<path:[^<>\r\n]*>/,
+  /<%[^%\r\n]*%>/,
+  // Pipelines that replace tokens.
+  /__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/,
+  /@@[\w.-]+@@/,
+  /#\{[^{}\r\n]*\}#/,
+];
+const PLACEHOLDER = new RegExp(PLACEHOLDERS.map(({ source }) => source).join('|'), 'g');
+
+/** A text with none of these has nothing to mask, which is found out much faster so. */
+const MARKS: readonly string[] = ['{{', '$', '<no value>', '<path:', '<%', '__', '@@', '#{'];
 
 /**
  * Masks Helm expressions and the placeholders of other tools. Every character keeps its offset.
@@ -18,9 +37,7 @@ const PLACEHOLDER = /\$\([A-Za-z_][\w.-]*\)|\$\{[^{}\r\n]*\}|<no value>/g;
  */
 export function maskTemplates(text: string): MaskedText {
   const masks: Span[] = [];
-  if (!text.includes('{{') && !text.includes('$(') && !text.includes('${') && !text.includes('<no value>')) {
-    return { text, masks };
-  }
+  if (!MARKS.some((mark) => text.includes(mark))) return { text, masks };
   const pieces: string[] = [];
   let done = 0;
   for (const span of findExpressions(text)) {
