@@ -119,15 +119,14 @@ function admits(
   if (from === 'All') return true;
   if (from === 'None') return false;
   if (from !== 'Selector') return namespace === own;
-  const document = index.get('Namespace', '', namespace);
   const selector = parseLabelSelector(select(allowed, 'selector')[0]);
   // Kubernetes labels every namespace with its name.
-  const labels = new Map([
-    ...(document === undefined ? [] : labelsOf(document)),
-    ['kubernetes.io/metadata.name', namespace],
-  ]);
-  if (selects(selector, labels)) return true;
-  return document === undefined ? undefined : false;
+  const always = ['kubernetes.io/metadata.name', namespace] as const;
+  if (selects(selector, new Map([always]))) return true;
+  // Folders of several clusters define a namespace several times, each with labels of its own.
+  const known = index.named('Namespace', '', namespace);
+  if (known.some((each) => selects(selector, new Map([...labelsOf(each), always])))) return true;
+  return known.length === 0 ? undefined : false;
 }
 
 /**
