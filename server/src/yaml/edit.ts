@@ -241,7 +241,8 @@ function removeLines(document: YamlDocument, span: Span): DocumentEdit {
 
 /** Offset of the first character of the line that holds `offset`. */
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  // A negative place counts as 0, where a line break may stand.
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset of the line break (or the text's end) behind `offset`, a comment on the line included. */

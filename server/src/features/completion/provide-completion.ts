@@ -46,7 +46,8 @@ export async function provideCompletion(request: CompletionRequest): Promise<Com
   const cursor = isInComment(document.text, offset) ? undefined : findCursorPath(document.text, offset);
   if (cursor === undefined) return { isIncomplete: false, items: [] };
   const heads = apiItems(cursor, document.root, store.rows);
-  const site = findSite(cursor, request);
+  const isIdentity = cursor.expects === 'value' && ['apiVersion', 'kind'].includes(cursor.path.join('.'));
+  const site = isIdentity ? undefined : findSite(cursor, request);
   const own = [...heads, ...(site === undefined ? [] : itemsAt(site, request.index))];
   const items = own.map((item) => insertAt(item, cursor, request));
   // Where our schemas know the place, they have said all: the library would only add guesses.
