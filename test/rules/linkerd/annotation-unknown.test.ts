@@ -35,6 +35,10 @@ config.linkerd.io/skip-inbound-ports: "25"`),
       yaml: pod('<|linkerd/inject|>: enabled'),
       fixed: pod('linkerd.io/inject: enabled'),
     },
+    'another word for injection': {
+      yaml: pod('<|linkerd.io/proxy-inject|>: enabled'),
+      fixed: pod('linkerd.io/inject: enabled'),
+    },
     'nothing near': {
       yaml: pod(
         '<|retry.linkerd.io/backoff|>: 1s #! Linkerd knows no annotation "retry.linkerd.io/backoff", so it does nothing. Correct or remove it.',

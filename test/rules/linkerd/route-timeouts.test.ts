@@ -15,5 +15,8 @@ ruleTest(routeTimeouts, {
     'no duration, which the schema reports': route('1s', 'long'),
     'a template': route('"{{ .t }}"', '5s'),
   },
-  invalid: { 'longer than the whole': { yaml: route('1s', '<|1500ms|>') } },
+  invalid: {
+    'longer than the whole': { yaml: route('1s', '<|1500ms|>') },
+    negative: { yaml: route('1s', '<|"-1s"|>') },
+  },
 });

@@ -31,6 +31,7 @@ ruleTest(serviceProfileCondition, {
   invalid: {
     'no routes': { yaml: profile('<|spec|>: {retryBudget: {retryRatio: 0.2}}') },
     'an empty condition': { yaml: condition('{}').replace('condition', '<|condition|>') },
+    'an empty name': { yaml: profile('spec: {routes: [{name: <|""|>, condition: {method: GET}}]}') },
     'an empty part': { yaml: condition('{all: [{method: GET}, <|{}|>]}') },
     'codes out of range': { yaml: status('{status: {min: <|1|>, max: <|600|>}}') },
     'the wrong way round': { yaml: status('{all: [{status: {min: <|599|>, max: 500}}]}') },

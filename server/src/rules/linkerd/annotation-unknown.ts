@@ -70,5 +70,6 @@ function nearest(name: string): string | undefined {
   const isOwn = OWN_PREFIXES.test(name.slice(0, name.indexOf('/')));
   // The words behind the prefixes of clients are short: `request` on its own says too little.
   if (isOwn && twins.length === 1) return twins[0];
+  if (/inject/i.test(name)) return 'linkerd.io/inject';
   return closest(name, KNOWN);
 }

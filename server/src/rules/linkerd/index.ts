@@ -14,6 +14,7 @@ import { authorizationPolicyTarget } from './authorization-policy-target.ts';
 import { backendWithoutPort } from './backend-without-port.ts';
 import { egressNetworkOverlap } from './egress-network-overlap.ts';
 import { egressParentWithoutPort } from './egress-parent-without-port.ts';
+import { externalWorkloadInvalid } from './external-workload-invalid.ts';
 import { failureAccrualPenalties } from './failure-accrual-penalties.ts';
 import { failureAccrualUnread } from './failure-accrual-unread.ts';
 import { identityInvalid } from './identity-invalid.ts';
@@ -44,6 +45,7 @@ import { routeUnknownParent } from './route-unknown-parent.ts';
 import { serverAuthorizationClient } from './server-authorization-client.ts';
 import { serverAuthorizationSuperseded } from './server-authorization-superseded.ts';
 import { serverDeniesAll } from './server-denies-all.ts';
+import { serverInvalidPort } from './server-invalid-port.ts';
 import { serverOverlap } from './server-overlap.ts';
 import { serverParentIgnored } from './server-parent-ignored.ts';
 import { serverPortNotOnPods } from './server-port-not-on-pods.ts';
@@ -78,6 +80,7 @@ export const linkerdRules: readonly Rule[] = [
   backendWithoutPort,
   egressNetworkOverlap,
   egressParentWithoutPort,
+  externalWorkloadInvalid,
   failureAccrualPenalties,
   failureAccrualUnread,
   identityInvalid,
@@ -108,6 +111,7 @@ export const linkerdRules: readonly Rule[] = [
   serverAuthorizationClient,
   serverAuthorizationSuperseded,
   serverDeniesAll,
+  serverInvalidPort,
   serverOverlap,
   serverParentIgnored,
   serverPortNotOnPods,

@@ -10,8 +10,16 @@ export const routeTimeouts = defineRule({
   title: 'Let a try take no longer than the whole request',
   severity: 'error',
   kinds: [LINKERD_HTTP_ROUTE],
-  upstream: ['L5D-HR-005'],
+  upstream: ['L5D-HR-005', 'L5D-HR-006'],
   *check(route) {
+    for (const timeout of texts(route.root, 'spec.rules[*].timeouts[*]')) {
+      if ((parseGoDuration(timeout.text) ?? 0) >= 0) continue;
+      yield {
+        at: timeout,
+        upstream: ['L5D-HR-006'],
+        message: `"${timeout.text}" is negative, and Linkerd refuses that. Write how long to wait, or 0s for no limit.`,
+      };
+    }
     for (const timeouts of select(route.root, 'spec.rules[*].timeouts')) {
       const whole = texts(timeouts, 'request')[0];
       const single = texts(timeouts, 'backendRequest')[0];
@@ -22,6 +30,7 @@ export const routeTimeouts = defineRule({
       if (most === undefined || time === undefined || most <= 0 || time <= most) continue;
       yield {
         at: single,
+        upstream: ['L5D-HR-005'],
         message: `"${single.text}" for one try is longer than the "${whole.text}" of the whole request, and Linkerd refuses that. Make it at most as long.`,
       };
     }

@@ -2,7 +2,7 @@ import type { YamlNode } from '../../yaml/nodes.ts';
 import { titleNode } from '../../resources/resource.ts';
 import { child, findPair, scalar, select } from '../../yaml/select.ts';
 import { anchor } from '../shared/anchor.ts';
-import { isSet, numbers } from '../shared/texts.ts';
+import { isSet, numbers, texts } from '../shared/texts.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { SERVICE_PROFILE } from './shared/kinds.ts';
 import { requestConditions, responseConditions } from './shared/profile-conditions.ts';
@@ -23,6 +23,15 @@ export const serviceProfileCondition = defineRule({
         upstream: ['L5D-SP-002'],
         message:
           '"routes" is missing, and Linkerd refuses a ServiceProfile without it. Add it, as an empty list if there are none.',
+      };
+    }
+    for (const name of texts(profile.root, 'spec.routes[*].name')) {
+      if (name.text !== '') continue;
+      yield {
+        at: name,
+        upstream: ['L5D-SP-003'],
+        message:
+          'A route with an empty name is refused by Linkerd. Name it, for instance by its method and path.',
       };
     }
     for (const condition of requestConditions(profile))

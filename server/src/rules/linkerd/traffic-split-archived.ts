@@ -18,7 +18,8 @@ export const trafficSplitArchived = defineRule({
   upstream: ['L5D-SMI-001'],
   explains: ['api/deprecated-version'],
   *check(split, { index, settings }) {
-    if (!isLinkerdAtLeast(settings, '2.12')) return;
+    // Of versions that the extension never served, the catalogue tells.
+    if (!isLinkerdAtLeast(settings, '2.12') || !/^v1alpha[12]$/.test(split.version)) return;
     const { apiVersionNode, version } = split;
     const source = split.document.text.slice(apiVersionNode.start, apiVersionNode.end);
     const offset = source.lastIndexOf(version);
