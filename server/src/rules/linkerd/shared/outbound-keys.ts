@@ -37,7 +37,7 @@ function notACondition(part: string): string {
   return `holds "${part}", which is no status code, no range of them, and neither "5xx" nor "gateway-error"`;
 }
 
-export const GRPC_CONDITIONS = [
+const GRPC_CONDITIONS = [
   'cancelled',
   'deadline-exceeded',
   'internal',
