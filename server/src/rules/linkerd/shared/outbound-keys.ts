@@ -37,13 +37,7 @@ function notACondition(part: string): string {
   return `holds "${part}", which is no status code, no range of them, and neither "5xx" nor "gateway-error"`;
 }
 
-const GRPC_CONDITIONS = [
-  'cancelled',
-  'deadline-exceeded',
-  'internal',
-  'resource-exhausted',
-  'unavailable',
-];
+const GRPC_CONDITIONS = ['cancelled', 'deadline-exceeded', 'internal', 'resource-exhausted', 'unavailable'];
 
 const grpcConditions: ValueCheck = (text) => {
   const wrong = text.split(',').find((part) => !GRPC_CONDITIONS.includes(part.toLowerCase()));
