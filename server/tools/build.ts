@@ -7,6 +7,7 @@ import { copyPages } from './copy-pages.ts';
 import { lazyOutfile, leaveOutUnusedParts, splitDynamicImports } from './bundle-plugins.ts';
 import { optionsFor, productBundles, testBundles, type Bundle } from './bundles.ts';
 import { distFolder, repositoryRoot } from './folders.ts';
+import { writeLicences } from './write-licences.ts';
 
 export interface BuildSettings {
   /** Keep names and write source maps, for debugging. */
@@ -15,8 +16,10 @@ export interface BuildSettings {
 
 /** Builds `dist/` over what is there. */
 export async function build(settings: BuildSettings): Promise<void> {
-  for (const each of await createContexts(settings)) await each.dispose();
+  const inputs = new Set<string>();
+  for (const each of await createContexts(settings, inputs)) await each.dispose();
   await writeData();
+  await writeLicences(inputs);
 }
 
 /** Builds `dist/` and builds a bundle again whenever one of its sources changes, until the process ends. */
@@ -40,8 +43,11 @@ async function writeData(): Promise<void> {
   await Promise.all([buildSchemas(repositoryRoot), copyPages(), collectSnippets()]);
 }
 
-/** Builds every bundle once, with those that dynamic imports ask for, and gives the contexts to build them again. */
-async function createContexts(settings: BuildSettings): Promise<BuildContext[]> {
+/**
+ * Builds every bundle once, with those that dynamic imports ask for, and gives the contexts to build them again.
+ * Takes the set to which the modules in what is shipped are added, as paths within the repository.
+ */
+async function createContexts(settings: BuildSettings, inputs = new Set<string>()): Promise<BuildContext[]> {
   const contexts: BuildContext[] = [];
   const pending = [...productBundles, ...testBundles];
   const entries = new Map<string, string>();
@@ -62,7 +68,9 @@ async function createContexts(settings: BuildSettings): Promise<BuildContext[]> 
         });
       }),
     );
-    await created.rebuild();
+    const { metafile } = await created.rebuild();
+    if (!testBundles.includes(bundle))
+      for (const input of Object.keys(metafile?.inputs ?? {})) inputs.add(input);
     contexts.push(created);
   }
   await removeStaleBundles(new Set(entries.keys()), settings);
@@ -102,6 +110,7 @@ function toOptions(
     // Stack traces in bug reports stay readable, for a few kilobytes.
     keepNames: true,
     legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
   };
 }

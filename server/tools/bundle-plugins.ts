@@ -3,6 +3,15 @@ import type { Plugin } from 'esbuild';
 import { productBundles } from './bundles.ts';
 import { repositoryRoot } from './folders.ts';
 
+/** Of a library that can fetch translations over the network: what fills the placeholders of English messages. */
+const englishOnly = `
+  export const config = () => undefined;
+  export const t = (message, ...values) => {
+    const text = typeof message === 'string' ? message : message.message;
+    return text.replace(/[{](\\d+)[}]/g, (whole, place) => String(values[place] ?? whole));
+  };
+`;
+
 /** What yaml-language-server still touches of the parts left out: the function that would translate into English. */
 const emptyModule = `
   export const format = undefined;
@@ -11,7 +20,7 @@ const emptyModule = `
 
 /**
  * Replaces what yaml-language-server imports and we never call: prettier (it formats) and ajv-i18n (it translates
- * messages that we do not show). That halves its bundle.
+ * messages that we do not show), which halves its bundle, and @vscode/l10n, the one part that could use the network.
  */
 export const leaveOutUnusedParts: Plugin = {
   name: 'leave-out-unused-parts',
@@ -20,7 +29,13 @@ export const leaveOutUnusedParts: Plugin = {
       path: name,
       namespace: 'left-out',
     }));
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: emptyModule }));
+    build.onResolve({ filter: /^@vscode\/l10n$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'left-out',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path: name }) => ({
+      contents: name === '@vscode/l10n' ? englishOnly : emptyModule,
+    }));
   },
 };
 

@@ -6,7 +6,8 @@ export function escapeMarkdown(text: string): string {
 /** `text` as code within a line; back quotes inside lengthen the fence. */
 export function inlineCode(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ');
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((match) => match[0].length));
+  let longest = 0;
+  for (const [quotes] of line.matchAll(/`+/g)) longest = Math.max(longest, quotes.length);
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
 }
