@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-
-/** More files than a workspace without a machine behind it holds. */
-const MOST_FILES = 5000;
+import { findManifests } from './find-manifests.ts';
 
 /** Reads files for a server in a web worker, which has no disk of its own: the workspace's and our schemas. */
 export function serveFiles(client: BaseLanguageClient, extension: vscode.Uri): void {
@@ -13,11 +11,9 @@ export function serveFiles(client: BaseLanguageClient, extension: vscode.Uri): v
   );
   client.onRequest('meshwright/readFile', async ([uri]: [string]) => await readText(vscode.Uri.parse(uri)));
   client.onRequest('meshwright/findFiles', async ([folder]: [string]) => {
-    const pattern = new vscode.RelativePattern(
-      vscode.Uri.parse(folder),
-      '**/{*.yaml,*.yml,.meshwright.yaml}',
-    );
-    const files = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MOST_FILES);
+    const uri = vscode.Uri.parse(folder);
+    // The server trims slashes, and the root of a virtual file system is nothing but one.
+    const files = await findManifests(uri.path === '' ? uri.with({ path: '/' }) : uri);
     return files.map((file) => file.toString());
   });
 }

@@ -10,6 +10,8 @@ export interface Bundle {
   readonly runsIn: Surroundings;
   /** Modules that are loaded at run time, not bundled. */
   readonly external?: readonly string[];
+  /** Modules that stand in for others. */
+  readonly alias?: Readonly<Record<string, string>>;
   readonly isProgram?: boolean;
   /** A dynamic import of one of our modules loads a bundle of its own. */
   readonly isSplit?: boolean;
@@ -43,6 +45,17 @@ export const testBundles: readonly Bundle[] = [
     runsIn: 'node',
     external: ['vscode', 'mocha'],
   },
+  {
+    entry: 'test/e2e/suite/index.ts',
+    outfile: 'test/suite-web.js',
+    runsIn: 'web-extension-host',
+    external: ['vscode', 'node:fs'],
+    alias: {
+      mocha: './test/e2e/suite/web/mocha.ts',
+      'mocha/mocha.js': './node_modules/mocha/mocha.js',
+      'node:assert/strict': './test/e2e/suite/web/assert.ts',
+    },
+  },
 ];
 
 /**
@@ -57,7 +70,7 @@ export function optionsFor(bundle: Bundle): BuildOptions {
       platform: 'browser',
       format: bundle.runsIn === 'web-worker' ? 'iife' : 'cjs',
       target: 'es2022',
-      alias: { path: 'path-browserify' },
+      alias: { path: 'path-browserify', ...bundle.alias },
       define: { 'process.env': '{}' },
     };
   }

@@ -4,8 +4,10 @@ import { distFolder, repositoryRoot } from '../../server/tools/folders.ts';
 import { runInBrowser } from '../support/vscode/browser-host.ts';
 import { canRunOnDesktop, runOnDesktop } from '../support/vscode/desktop-host.ts';
 import type { SuiteRun } from '../support/vscode/suite-run.ts';
+import { runOnWeb } from '../support/vscode/web-host.ts';
 import { inTemporaryFolder } from '../support/vscode/temporary-folder.ts';
-import { isSuccess, readResult, toText } from './result.ts';
+import { readResult } from './read-result.ts';
+import { isSuccess, toText } from './result.ts';
 
 /** The folder that each run opens a copy of. */
 export const workspace = path.join(import.meta.dirname, 'workspace');
@@ -15,15 +17,19 @@ const pictures = path.join(distFolder, 'test/pictures');
 
 type Outcome = 'passed' | 'failed' | 'not-started';
 
-const hosts = { desktop: runOnDesktop, browser: runInBrowser } as const;
+const hosts = {
+  desktop: { run: runOnDesktop, tests: 'test/suite.js', title: 'VS Code on the desktop' },
+  browser: { run: runInBrowser, tests: 'test/suite.js', title: 'VS Code in the browser' },
+  web: { run: runOnWeb, tests: 'test/suite-web.js', title: 'VS Code for the Web' },
+} as const;
 
 /**
  * Runs the suite in desktop VS Code where that is possible, else in VS Code in the browser. MESHWRIGHT_E2E_HOST
- * (`desktop` or `browser`) chooses, and what the command line names (words of their titles) selects the tests.
+ * (`desktop`, `browser` or `web`) chooses, and what the command line names (words of their titles) selects the tests.
  */
 export async function runSuite(words: readonly string[]): Promise<Outcome> {
   for (const host of await hostsToTry()) {
-    process.stdout.write(`VS Code ${host === 'desktop' ? 'on the desktop' : 'in the browser'}\n`);
+    process.stdout.write(`${hosts[host].title}\n`);
     const outcome = await runOnce(host, words);
     if (outcome !== 'not-started') return outcome;
   }
@@ -32,7 +38,7 @@ export async function runSuite(words: readonly string[]): Promise<Outcome> {
 
 async function hostsToTry(): Promise<readonly (keyof typeof hosts)[]> {
   const chosen = process.env['MESHWRIGHT_E2E_HOST'];
-  if (chosen === 'desktop' || chosen === 'browser') return [chosen];
+  if (chosen === 'desktop' || chosen === 'browser' || chosen === 'web') return [chosen];
   return (await canRunOnDesktop()) ? ['desktop', 'browser'] : ['browser'];
 }
 
@@ -41,9 +47,9 @@ async function runOnce(host: keyof typeof hosts, words: readonly string[]): Prom
     const folder = path.join(temporary, 'workspace');
     await cp(workspace, folder, { recursive: true });
     await mkdir(pictures, { recursive: true });
-    return await reportRun(hosts[host], {
+    return await reportRun(hosts[host].run, {
       extension: repositoryRoot,
-      tests: path.join(distFolder, 'test/suite.js'),
+      tests: path.join(distFolder, hosts[host].tests),
       folder,
       dataFolder: path.join(temporary, 'data'),
       env: { MESHWRIGHT_E2E_TESTS: words.join(' ') },

@@ -77,6 +77,20 @@ export async function applyQuickFix(
   await vscode.workspace.applyEdit(fix.edit);
 }
 
+/** Applies the refactoring with a title, as the menu of refactorings at the cursor does. */
+export async function applyRefactoring({ document, editor }: OpenText, title: string): Promise<void> {
+  const edit = await eventually(`the refactoring "${title}"`, async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      editor.selection,
+      vscode.CodeActionKind.Refactor.value,
+    );
+    return actions.find((action) => action.title === title)?.edit;
+  });
+  await vscode.workspace.applyEdit(edit);
+}
+
 /** Waits until completion at the cursor offers something of ours, and gives the labels in the order shown. */
 export async function completionLabels({ document, editor }: OpenText): Promise<string[]> {
   return await eventually(`completion in\n${document.getText()}`, async () => {

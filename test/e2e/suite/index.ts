@@ -1,5 +1,4 @@
-import { appendFileSync } from 'node:fs';
-import type { ResultLine } from '../result.ts';
+import { createReport } from './create-report.ts';
 
 /** The journeys, each in a file of its own that calls `suite` and `test`. */
 const journeys = [
@@ -9,8 +8,9 @@ const journeys = [
   async () => await import('./pages.ts'),
 ];
 
-/** Runs every journey in the VS Code that this is called in; both hosts call it. */
+/** Runs every journey in the VS Code that this is called in; every host calls it. */
 export async function run(): Promise<void> {
+  const report = await createReport();
   // A static import would become a `require`, which gives an ES module's default export another shape.
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: Mocha.reporters.Base });
@@ -20,21 +20,17 @@ export async function run(): Promise<void> {
   for (const load of journeys) await load();
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
-      write({ finished: true });
+      report({ finished: true });
       if (failures === 0) resolve();
       else reject(new Error(`${failures} tests failed.`));
     });
     runner.on('pass', (test) =>
-      write({ test: test.fullTitle(), passed: true, milliseconds: test.duration ?? 0 }),
+      report({ test: test.fullTitle(), passed: true, milliseconds: test.duration ?? 0 }),
     );
     runner.on('fail', (test, error: unknown) =>
-      write({ test: test.fullTitle(), passed: false, error: textOf(error) }),
+      report({ test: test.fullTitle(), passed: false, error: textOf(error) }),
     );
   });
-}
-
-function write(line: ResultLine): void {
-  appendFileSync(process.env['MESHWRIGHT_E2E_RESULT'] ?? '', `${JSON.stringify(line)}\n`);
 }
 
 function textOf(error: unknown): string {

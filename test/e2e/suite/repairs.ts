@@ -1,15 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import {
-  applyQuickFix,
-  closeAll,
-  codeOf,
-  openFile,
-  openText,
-  quickFixTitles,
-  waitForDiagnostics,
-} from './editor.ts';
+import { applyRefactoring, closeAll, codeOf, openFile, openText, waitForDiagnostics } from './editor.ts';
 import { eventually } from './eventually.ts';
 import { takePicture } from './take-picture.ts';
 
@@ -46,9 +38,9 @@ suite('Repairs', () => {
   test('safe problems are repaired when a file is saved, if the user wants that', async () => {
     const settings = vscode.workspace.getConfiguration('editor');
     await settings.update('codeActionsOnSave', { 'source.fixAll.meshwright': 'explicit' }, true);
-    const opened = await openFile('quoted-ports.yaml');
+    const opened = await openFile('on-save.yaml');
     await opened.editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# Saved.\n'));
-    await waitForDiagnostics(opened, ({ length }) => length === 4);
+    await waitForDiagnostics(opened, ({ length }) => length === 1);
     await vscode.commands.executeCommand('workbench.action.files.save');
     await eventually('a saved text without quotes', () =>
       opened.document.isDirty || opened.document.getText().includes('"') ? undefined : true,
@@ -58,16 +50,13 @@ suite('Repairs', () => {
 
   test('a TrafficSplit becomes an HTTPRoute', async () => {
     const opened = await openText(split);
-    const [outdated] = await waitForDiagnostics(opened, (diagnostics) => diagnostics.length === 1);
-    assert.ok(outdated);
-    const title = 'Rewrite as an HTTPRoute, for port 80';
-    assert.ok((await quickFixTitles(opened, outdated)).includes(title));
-    await applyQuickFix(opened, outdated, title);
+    await waitForDiagnostics(opened, (diagnostics) =>
+      diagnostics.some(({ code }) => codeOf(code) === 'linkerd/traffic-split-archived'),
+    );
+    await applyRefactoring(opened, 'Rewrite as an HTTPRoute');
     assert.match(opened.document.getText(), /^kind: HTTPRoute$/m);
     assert.match(opened.document.getText(), /name: basket-v2\n +port: 80\n +weight: 10\n/);
-    await waitForDiagnostics(opened, (diagnostics) =>
-      diagnostics.every(({ code }) => !codeOf(code).startsWith('api/')),
-    );
+    await waitForDiagnostics(opened, ({ length }) => length === 0);
     await takePicture('upgrade-traffic-split');
   });
 });

@@ -1,5 +1,3 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { eventually } from './eventually.ts';
 
 /** How long the editor may take to draw what was last done, in milliseconds. */
@@ -12,11 +10,12 @@ const drawing = 700;
 export async function takePicture(name: string): Promise<void> {
   const folder = process.env['MESHWRIGHT_E2E_PICTURES'];
   if (folder === undefined) return;
+  // A static import would keep the suite from starting in a web worker.
+  const { existsSync, writeFileSync } = await import('node:fs');
+  const wish = `${folder}/${name}.wanted`;
   await new Promise((resolve) => {
     setTimeout(resolve, drawing);
   });
-  writeFileSync(path.join(folder, `${name}.wanted`), '');
-  await eventually(`the picture "${name}"`, () =>
-    existsSync(path.join(folder, `${name}.wanted`)) ? undefined : true,
-  );
+  writeFileSync(wish, '');
+  await eventually(`the picture "${name}"`, () => (existsSync(wish) ? undefined : true));
 }
