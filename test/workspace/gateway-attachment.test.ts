@@ -38,3 +38,13 @@ it('says nothing of Gateways that it cannot read whole', () => {
   expect(attach('', '{name: "{{ .name }}", port: 80, protocol: HTTP}')).toBeUndefined();
   expect(attach('', '')).toBeUndefined();
 });
+
+it('is content with one of several documents of a Gateway, as clusters in one folder have them', () => {
+  const index = indexTexts(
+    httpRoute('shop', 'parentRefs: [{name: public, sectionName: http}]'),
+    apiGateway('shop', 'public', HTTP),
+    apiGateway('shop', 'public', HTTPS),
+  );
+  const route = index.get(ROUTE, 'shop', 'routes');
+  expect(route && attachmentsOf(index, route).map(({ refusal }) => refusal)).toEqual([undefined]);
+});

@@ -2,7 +2,7 @@ import { toKindKey } from '../resources/kinds.ts';
 import type { Resource } from '../resources/resource.ts';
 import { scalar, select } from '../yaml/select.ts';
 import { admitsHosts, admitsKind, admitsNamespace, listenersOf, type Listener } from './gateway-listeners.ts';
-import { findReferenced, LISTENER_KINDS, parentReferences, type RouteReference } from './gateway-routes.ts';
+import { allReferenced, LISTENER_KINDS, parentReferences, type RouteReference } from './gateway-routes.ts';
 import type { IndexView } from './index-view.ts';
 
 /** What keeps a route from its parent, in the order in which controllers look. */
@@ -24,12 +24,15 @@ export interface Attachment {
 export function attachmentsOf(index: IndexView, route: Resource): Attachment[] {
   return parentReferences(route).flatMap((parent) => {
     if (!LISTENER_KINDS.includes(toKindKey(parent.group, parent.kind))) return [];
-    const owner = findReferenced(index, parent);
-    if (owner === undefined || owner.document.masks.length > 0) return [];
-    const listeners = listenersOf(owner);
-    return listeners.length === 0
-      ? []
-      : [{ parent, owner, ...narrow(index, { route, parent, owner }, listeners) }];
+    const owners = allReferenced(index, parent);
+    if (owners.some(({ root, document }) => document.masks.length > 0 || listenersOf({ root }).length === 0))
+      return [];
+    const attachments = owners.map((owner) => ({
+      parent,
+      owner,
+      ...narrow(index, { route, parent, owner }, listenersOf(owner)),
+    }));
+    return attachments.find(({ refusal }) => refusal === undefined) ?? attachments.slice(-1);
   });
 }
 

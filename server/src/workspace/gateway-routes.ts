@@ -144,6 +144,17 @@ export function findReferenced(
   return index.get(toKindKey(group, kind), namespace, name.text);
 }
 
+/**
+ * All documents of the object that a reference names. There is more than one where a folder holds several clusters: what
+ * one of them permits is no fault.
+ */
+export function allReferenced(
+  index: IndexView,
+  { group, kind, namespace, name }: RouteReference,
+): readonly Resource[] {
+  return index.named(toKindKey(group, kind), namespace, name.text);
+}
+
 /** The hosts of a Gateway's listeners and its addresses. A listener without a host takes whatever comes. */
 export function gatewayClaims(gateway: Resource): GatewayClaim[] {
   const hosts = listenersOf(gateway).flatMap(({ hostname, port, protocol }): GatewayClaim[] => {

@@ -1,7 +1,7 @@
 import { toKindKey } from '../../resources/kinds.ts';
 import { admitsListenerSet } from '../../workspace/gateway-listeners.ts';
 import {
-  findReferenced,
+  allReferenced,
   GATEWAY,
   LISTENER_SET,
   parentOfListenerSet,
@@ -28,11 +28,14 @@ export const listenerSetNotAllowed = defineRule({
   *check(set, context) {
     const parent = parentOfListenerSet(set);
     if (parent === undefined || toKindKey(parent.group, parent.kind) !== GATEWAY) return;
-    const gateway = findReferenced(context.index, parent);
+    const gateways = allReferenced(context.index, parent);
+    const gateway = gateways.at(-1);
     if (gateway === undefined) yield* noGateway(set, parent, context);
     else if (
-      gateway.document.masks.length === 0 &&
-      admitsListenerSet(context.index, gateway, set.namespace) === false
+      gateways.every(
+        (each) =>
+          each.document.masks.length === 0 && admitsListenerSet(context.index, each, set.namespace) === false,
+      )
     ) {
       yield {
         at: parent.name,

@@ -1,7 +1,7 @@
 import { servicePorts } from '../../resources/service.ts';
 import {
+  allReferenced,
   backendReferences,
-  findReferenced,
   ROUTE_KINDS,
   type RouteReference,
 } from '../../workspace/gateway-routes.ts';
@@ -26,9 +26,9 @@ export const routeUnknownBackend = defineRule({
   *check(route, context) {
     for (const backend of backendReferences(route)) {
       if (backend.group !== '' || backend.kind !== 'Service') continue;
-      const service = findReferenced(context.index, backend);
+      const services = allReferenced(context.index, backend);
       const finding =
-        service === undefined ? missing(route, backend, context) : wrongPort(route, backend, service);
+        services.length === 0 ? missing(route, backend, context) : wrongPort(route, backend, services);
       if (finding !== undefined) yield finding;
     }
   },
@@ -55,13 +55,19 @@ function missing(
   };
 }
 
-function wrongPort(route: Resource, { port, name }: RouteReference, service: Resource): Finding | undefined {
-  const ports = servicePorts(service);
-  if (port === undefined || typeof port.value !== 'number') return undefined;
+function wrongPort(
+  route: Resource,
+  { port, name }: RouteReference,
+  services: readonly Resource[],
+): Finding | undefined {
+  const [service] = services;
+  const ports = services.flatMap(servicePorts);
+  if (service === undefined || port === undefined || typeof port.value !== 'number') return undefined;
+  const written = services.flatMap(({ root }) => select(root, 'spec.ports[*]'));
   // A port that a template fills in may be the one.
-  if (ports.length !== select(service.root, 'spec.ports[*]').length || ports.length === 0) return undefined;
+  if (ports.length !== written.length || ports.length === 0) return undefined;
   if (ports.some(({ number }) => number === port.value)) return undefined;
-  const numbers = ports.map(({ number }) => number);
+  const numbers = [...new Set(ports.map(({ number }) => number))];
   return {
     at: port,
     message: `Service "${name.text}" has no port "${port.text}". Use one of its ports: ${numbers.join(', ')}.`,

@@ -3,7 +3,7 @@ import { servicePorts } from '../../resources/service.ts';
 import { attachmentsOf } from '../../workspace/gateway-attachment.ts';
 import { listenersOf } from '../../workspace/gateway-listeners.ts';
 import {
-  findReferenced,
+  allReferenced,
   LISTENER_KINDS,
   parentReferences,
   ROUTE_KINDS,
@@ -33,8 +33,7 @@ export const routeUnknownSection = defineRule({
     }
     for (const parent of parentReferences(route)) {
       if (toKindKey(parent.group, parent.kind) !== 'Service') continue;
-      const service = findReferenced(index, parent);
-      if (service !== undefined) yield* noPort(route, parent, service);
+      yield* noPort(route, parent, allReferenced(index, parent));
     }
   },
 });
@@ -77,9 +76,15 @@ function* noListener(route: Resource, { map, port }: RouteReference, owner: Reso
 }
 
 /** Ports that a template fills in may be the one that is named. */
-function* noPort(route: Resource, { name, port }: RouteReference, service: Resource): Iterable<Finding> {
-  const ports = servicePorts(service);
-  if (port === undefined || ports.length === 0 || service.document.masks.length > 0) return;
+function* noPort(
+  route: Resource,
+  { name, port }: RouteReference,
+  services: readonly Resource[],
+): Iterable<Finding> {
+  const [service] = services;
+  const ports = services.flatMap(servicePorts);
+  if (service === undefined || port === undefined || ports.length === 0) return;
+  if (services.some(({ document }) => document.masks.length > 0)) return;
   if (ports.some(({ number }) => number === port.value)) return;
   yield {
     at: port,
