@@ -15,7 +15,7 @@ export const routeShadowed = defineRule({
   kinds: MATCHING_KINDS,
   reads: MATCHING_KINDS,
   upstream: ['GW-HR-048'],
-  *check(route, { index }) {
+  *check(route, { index, settings }) {
     const reported = new Set<YamlNode>();
     for (const { key, rule } of routeClaims(route)) {
       if (reported.has(rule)) continue;
@@ -34,8 +34,11 @@ export const routeShadowed = defineRule({
                 message: `${winner.kind} "${winner.name}"`,
               },
             ];
+      // Files of one folder may be for clusters of their own; those of one file hardly ever are.
+      const isSure = settings.workspace === 'closed' || winner.document.uri === route.document.uri;
       yield {
         at: anchor(rule),
+        severity: isSure ? 'warning' : 'information',
         message:
           `${winner.kind} "${winner.namespace}/${winner.name}" matches the same requests, and only one of the two gets them: the older ` +
           'one, or that one if both are equally old. Change the matches of one.',
