@@ -8,9 +8,9 @@ import { lineStarts, positionAt } from '../../server/src/util/line-index.ts';
 import { openBuiltSchemas } from '../support/built-schemas.ts';
 import { keysOf, readRightTexts, type KeyPlace } from '../support/completion-places.ts';
 
-const SAMPLES = 3000;
+const SAMPLES = 1200;
 const LEAST_OFFERED = 0.99;
-const LEAST_FIRST = 0.6;
+const LEAST_FIRST = 0.75;
 
 /** Ways to come to a place where a key is missing. */
 const VARIANTS = {

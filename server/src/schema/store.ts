@@ -82,6 +82,14 @@ export class SchemaStore {
     return row === undefined ? undefined : this.#schemaOf(row);
   }
 
+  /** The schemas loaded so far: those of the kinds in use. */
+  *loadedSchemas(): Generator<KindSchema> {
+    for (const row of this.#rows) {
+      const schema = row.served ? this.#schemaOf(row) : undefined;
+      if (schema !== undefined) yield schema;
+    }
+  }
+
   /** @returns undefined for a kind that is recognised and not checked */
   async loadSchema(row: CatalogueRow): Promise<KindSchema | undefined> {
     const path = row.schema;

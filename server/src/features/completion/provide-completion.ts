@@ -6,6 +6,7 @@ import type { Resource } from '../../resources/resource.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import type { YamlDocument } from '../../yaml/document.ts';
 import { lineStart } from '../../yaml/edit.ts';
+import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, nodeAt } from '../../yaml/select.ts';
 import { toValue } from '../../yaml/to-value.ts';
 import { apiItems } from './api-items.ts';
@@ -13,6 +14,7 @@ import { findCursorPath, type CursorPath } from './cursor-path.ts';
 import { envoyTypeItems } from './envoy-type-items.ts';
 import { fieldItems } from './field-items.ts';
 import { dashIndentOf, type SnippetStyle } from './field-snippet.ts';
+import { guessSchema } from './guess-schema.ts';
 import { insertAt } from './insert-at.ts';
 import { meshKeyItems } from './mesh-key-items.ts';
 import { nameItems } from './name-items.ts';
@@ -48,7 +50,10 @@ export async function provideCompletion(request: CompletionRequest): Promise<Com
   const heads = apiItems(cursor, document.root, store.rows);
   const isIdentity = cursor.expects === 'value' && ['apiVersion', 'kind'].includes(cursor.path.join('.'));
   const site = isIdentity ? undefined : findSite(cursor, request);
-  const own = [...heads, ...(site === undefined ? [] : itemsAt(site, request.index))];
+  const own = [
+    ...heads,
+    ...(site === undefined ? guessedItems(cursor, request) : itemsAt(site, request.index)),
+  ];
   const items = own.map((item) => insertAt(item, cursor, request));
   // Where our schemas know the place, they have said all: the library would only add guesses.
   if (items.length > 0 || site === undefined || site.view !== undefined)
@@ -74,35 +79,51 @@ function itemsAt(site: Site, index: IndexView): CompletionItem[] {
   const all = [
     ...nameItems(cursor, resource, index),
     ...envoyTypeItems(cursor, resource),
-    ...schemaItems(site),
+    ...schemaItems({ ...site, document: resource.document, root: resource.root }),
     ...meshKeyItems(cursor, resource, schema !== undefined),
   ];
   const seen = new Set<string>();
   return all.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
-function schemaItems({ cursor, resource, schema, view }: Site): CompletionItem[] {
+/** Fields for a document that does not say yet what it is. */
+function guessedItems(cursor: CursorPath, { document, store }: CompletionRequest): CompletionItem[] {
+  const schema = guessSchema(cursor, document.root, store.loadedSchemas());
+  if (schema === undefined || cursor.expects !== 'key') return [];
+  return schemaItems({ cursor, document, root: document.root, schema, view: schemaAt(schema, cursor.path) });
+}
+
+/** A place in a resource, or in what may become one. */
+interface SchemaPlace {
+  readonly cursor: CursorPath;
+  readonly document: YamlDocument;
+  readonly root: YamlNode | undefined;
+  readonly schema: KindSchema | undefined;
+  readonly view: SchemaView | undefined;
+}
+
+function schemaItems({ cursor, document, root, schema, view }: SchemaPlace): CompletionItem[] {
   if (view === undefined || schema === undefined) return [];
   const item = view.node.type === 'array' ? childView(view, 0) : undefined;
   const fields = item?.node.properties ?? view.node.properties;
-  if (fields === undefined) return valueItems(view, takenItems(cursor, resource));
+  if (fields === undefined) return valueItems(view, takenItems(cursor, root));
   if (cursor.expects === 'value' && (!cursor.isFlow || item !== undefined)) return [];
-  const node = nodeAt(resource.root, cursor.path);
+  const node = nodeAt(root, cursor.path);
   const value = item === undefined ? toValue(node) : undefined;
   const content = { before: cursor.before, behind: cursor.behind, value: value ?? {} };
-  return fieldItems(view, { content, style: styleAt(cursor, resource), origin: schema.origin });
+  return fieldItems(view, { content, style: styleAt(cursor, document.text), origin: schema.origin });
 }
 
-function styleAt({ isFlow, expects }: CursorPath, { document }: Resource): SnippetStyle {
+function styleAt({ isFlow, expects }: CursorPath, text: string): SnippetStyle {
   if (isFlow) return { layout: expects === 'key' ? 'flow' : 'braces', dashIndent: '  ' };
-  return { layout: 'block', dashIndent: dashIndentOf(document.text) };
+  return { layout: 'block', dashIndent: dashIndentOf(text) };
 }
 
 /** Other items of the list that the cursor is in. */
-function takenItems({ path }: CursorPath, resource: Resource): ReadonlySet<string> {
+function takenItems({ path }: CursorPath, root: YamlNode | undefined): ReadonlySet<string> {
   const own = path.at(-1);
   if (typeof own !== 'number') return new Set();
-  const list = nodeAt(resource.root, path.slice(0, -1));
+  const list = nodeAt(root, path.slice(0, -1));
   if (list?.kind !== 'seq') return new Set();
   const others = list.items.map((_, index) => (index === own ? undefined : child(list, index)));
   return new Set(others.flatMap((node) => (node?.kind === 'scalar' ? [node.text] : [])));
