@@ -37,7 +37,7 @@ spec:
       yaml: object(
         'policy.linkerd.io/v1beta3',
         'HTTPRoute',
-        '<|balancer.linkerd.io/failure-accrual|>: consecutive #! Linkerd does not read "balancer.linkerd.io/failure-accrual" from a HTTPRoute. Write it on the Service that the route belongs to.',
+        '<|balancer.linkerd.io/failure-accrual|>: consecutive #! Linkerd does not read "balancer.linkerd.io/failure-accrual" from an HTTPRoute. Write it on the Service that the route belongs to.',
       ),
     },
     'injection of a Service': { yaml: object('v1', 'Service', '<|linkerd.io/inject|>: enabled') },

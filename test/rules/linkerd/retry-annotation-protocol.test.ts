@@ -24,7 +24,7 @@ ruleTest(retryAnnotationProtocol, {
       yaml: object(
         'gateway.networking.k8s.io/v1',
         'GRPCRoute',
-        '<|retry.linkerd.io/http|>: 5xx #! "retry.linkerd.io/http" has no effect on a GRPCRoute, which is retried by "retry.linkerd.io/grpc". Write the conditions there.',
+        '<|retry.linkerd.io/http|>: 5xx #! "retry.linkerd.io/http" has no effect on GRPCRoutes, which are retried by "retry.linkerd.io/grpc". Write the conditions there.',
       ),
     },
     'gRPC on an HTTPRoute': {

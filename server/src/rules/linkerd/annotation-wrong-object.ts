@@ -22,7 +22,7 @@ export const annotationWrongObject = defineRule({
       if (right === undefined) continue;
       yield {
         at: pair.key,
-        message: `Linkerd does not read "${name}" from a ${resource.kind}. Write it on ${right}.`,
+        message: `Linkerd does not read "${name}" from ${withArticle(resource.kind)}. Write it on ${right}.`,
       };
     }
   },
@@ -38,4 +38,8 @@ function rightPlace({ key }: Resource, name: string): string | undefined {
   if (INJECTION_KINDS.includes(key) || !CONFIG_KEYS.has(name)) return undefined;
   if (key === 'Service' && name === OPAQUE_PORTS) return undefined;
   return "the workload's Pod template or the Namespace";
+}
+
+function withArticle(kind: string): string {
+  return `${/^(?:[AEIOU]|HTTP)/.test(kind) ? 'an' : 'a'} ${kind}`;
 }

@@ -19,7 +19,7 @@ export const retryAnnotationProtocol = defineRule({
       if (name !== wrong) continue;
       yield {
         at: pair.key,
-        message: `"${wrong}" has no effect on a ${route.kind}, which is retried by "${right}". Write the conditions there.`,
+        message: `"${wrong}" has no effect on ${route.kind}s, which are retried by "${right}". Write the conditions there.`,
       };
     }
   },
