@@ -102,10 +102,16 @@ function checkDeprecated(context: CheckContext, row: CatalogueRow): Problem | un
     code: 'api/deprecated-version',
     severity: isWarnedAbout ? 'warning' : 'information',
     at: apiSpan(context, row),
-    message: `${title(row)} is deprecated. ${row.deprecated}${channel}${advice(row)}`,
+    message: `${title(row)} is ${deprecation(row.deprecated)}${channel}${advice(row)}`,
     ...upgrade(context, row),
     tag: 'deprecated',
   });
+}
+
+/** What goes behind "is": the catalogue's note begins with the verdict, or gives the reason alone. */
+function deprecation(note: string): string {
+  const verdict = /^(?:Marked as deprecated|Deprecated) /.exec(note)?.[0];
+  return verdict === undefined ? `deprecated. ${note}` : `deprecated ${note.slice(verdict.length)}`;
 }
 
 function checkChannel(context: CheckContext, row: CatalogueRow): Problem | undefined {

@@ -15,7 +15,7 @@ ruleTest(virtualServiceGatewayName, {
       yaml: istioResource(
         'VirtualService',
         `
-gateways: [<|infra/*|>, a] #! "infra/*" is no valid gateway name: "*" is no name of a resource. Write \`name\` or \`namespace/name\`.
+gateways: [<|infra/*|>, a] #! "infra/*" is no valid gateway name: "*" is no name of a resource. Write "name" or "namespace/name".
 http: [{match: [{gateways: [<|/a|>]}]}]`,
       ),
     },

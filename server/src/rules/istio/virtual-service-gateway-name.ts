@@ -50,7 +50,7 @@ function* checkName(resource: Resource, gateway: ScalarNode): Iterable<Finding> 
     yield {
       at: gateway,
       upstream: ['IST0106'],
-      message: `"${name}" is no valid gateway name: ${fault}. Write \`name\` or \`namespace/name\`.`,
+      message: `"${name}" is no valid gateway name: ${fault}. Write "name" or "namespace/name".`,
     };
   } else if (slash === -1 && name.includes('.')) yield legacyForm(resource, gateway);
 }

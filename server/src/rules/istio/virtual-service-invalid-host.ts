@@ -65,7 +65,7 @@ function* checkMeshWildcard(resource: Resource): Iterable<Finding> {
     yield {
       at: host,
       message:
-        '"*" is not allowed as a host for traffic inside the mesh. Name the hosts, or bind the VirtualService to `gateways`.',
+        '"*" is not allowed as a host for traffic inside the mesh. Name the hosts, or bind the VirtualService to "gateways".',
     };
   }
 }

@@ -64,7 +64,7 @@ function* checkName(resource: Resource, key: YamlNode, name: string): Iterable<F
     if (isMasked || isForGateways) return;
     yield {
       at: key,
-      message: `"${name}" is only known at gateways, where tokens are checked. Bind the VirtualService to \`gateways\` alone.`,
+      message: `"${name}" is only known at gateways, where tokens are checked. Bind the VirtualService to "gateways" alone.`,
     };
   } else if (!isHeaderName(name) && !PSEUDO_HEADERS.has(name)) {
     yield {
