@@ -22,6 +22,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'warning gateway-api/route-unknown-backend at podinfo-canary',
   ],
   'linkerd-gateway-api-routes.yaml': ['information gateway-api/parent-wrong-group at core'],
+  'linkerd-high-availability.yaml': [
+    'information linkerd/server-authorization-superseded at ServerAuthorization',
+  ],
   'linkerd-multicluster.yaml': [
     'information gateway-api/parent-wrong-group at core',
     'warning gateway-api/route-unknown-backend at podinfo-east',
