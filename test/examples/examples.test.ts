@@ -52,7 +52,7 @@ describe('the examples', () => {
     };
     const subset = 'istio/virtual-service-unknown-subset at v2';
     expect(await broken('istio/traffic.yaml', '- name: v2', '- name: v3')).toEqual([subset, subset]);
-    expect(await broken('istio/ingress.yaml', '- shop.example.com\n  gateways:', '- shop.example.org\n  gateways:')).toEqual(['istio/virtual-service-host-not-in-gateway at shop.example.org']);
+    expect(await broken('istio/ingress.yaml', '- shop.example.com\n  gateways:', '- shop.example.org\n  gateways:')).toEqual(['istio/virtual-service-host-not-in-gateway at istio-ingress/shop']);
     expect(await broken('cilium/policy.yaml', '"8080"', '8080')).toEqual(['schema/wrong-type at 8080']);
     expect(await broken('linkerd/egress.yaml', 'Deny', 'deny')).toEqual(['schema/not-allowed-value at deny']);
   });
