@@ -19,6 +19,7 @@ import { toDiagnostic } from './diagnostics/to-lsp.ts';
 import { provideCodeActions } from './features/code-actions.ts';
 import type { SchemaCompletion } from './features/completion/schema-items.ts';
 import { provideCompletion } from './features/completion/provide-completion.ts';
+import { withoutSnippets } from './features/completion/without-snippets.ts';
 import { provideCodeLenses } from './features/code-lens.ts';
 import { provideInlayHints } from './features/inlay-hints.ts';
 import { provideDefinition } from './features/definition.ts';
@@ -56,6 +57,8 @@ export interface LanguageServiceHost {
   readonly setSeverityCommand?: string | undefined;
   /** Command that shows a resource in another mesh, given an address and a position; undefined as above. */
   readonly showTranslationCommand?: string | undefined;
+  /** False for clients that would show the `$1` of a snippet. */
+  readonly takesSnippets?: boolean | undefined;
   /** Told of defects of ours, such as a rule that throws. */
   log(message: string): void;
 }
@@ -296,7 +299,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const context = await contextAt(uri, position);
       if (context === undefined) return { isIncomplete: false, items: [] };
       const { document, offset } = context;
-      return await provideCompletion({
+      const list = await provideCompletion({
         document,
         offset,
         resources: workspace.resourcesOf(document),
@@ -304,6 +307,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
         index: workspace.index,
         schemaCompletion,
       });
+      return host.takesSnippets === false ? withoutSnippets(list) : list;
     },
     async definition(uri, position) {
       const context = await contextAt(uri, position);

@@ -1,5 +1,6 @@
-import { CompletionItemTag } from 'vscode-languageserver-types';
+import { CompletionItemTag, InsertTextFormat } from 'vscode-languageserver-types';
 import { describe, expect, it } from 'vitest';
+import { withoutSnippets } from '../../server/src/features/completion/without-snippets.ts';
 import { complete } from '../support/complete.ts';
 
 const resource = (apiVersion: string, kind: string) => (spec: string) =>
@@ -169,6 +170,18 @@ describe('what is inserted', () => {
     ],
   ])('%s', async (_, marked, label, expected) => {
     expect((await complete(marked)).accept(label)).toBe(without(expected));
+  });
+});
+
+describe('withoutSnippets', () => {
+  it('leaves the text alone that the places to fill in hold', () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const newText = 'a:\n  b: ${1:x\\}y}\n  c: \\$d $2';
+    const item = { label: 'a', insertTextFormat: InsertTextFormat.Snippet, textEdit: { range, newText } };
+    expect(withoutSnippets({ isIncomplete: false, items: [item] }).items[0]).toMatchObject({
+      insertTextFormat: InsertTextFormat.PlainText,
+      textEdit: { newText: 'a:\n  b: x}y\n  c: $d ' },
+    });
   });
 });
 

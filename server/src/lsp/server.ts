@@ -40,6 +40,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     get showTranslationCommand() {
       return options.showTranslationCommand;
     },
+    get takesSnippets() {
+      return capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    },
     log,
   });
   const files = new WorkspaceFiles({
