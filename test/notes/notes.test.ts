@@ -48,7 +48,7 @@ describe.each(notes.map((note) => [note.id, note] as const))('%s', (_, note) => 
 
   it('names only codes that exist', () => {
     for (const [, code = ''] of note.markdown.matchAll(
-      /`((?:istio|linkerd|cilium|gateway-api|mesh|schema|api)\/[a-z0-9-]+)`/g,
+      /`((?:istio|linkerd|cilium|gateway-api|mesh|schema|api|crd|yaml|kubernetes)\/[a-z0-9-]+)`/g,
     )) {
       expect(codes, code).toContain(code);
     }

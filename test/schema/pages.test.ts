@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/resources/settings.ts';
 import { SCHEMA_CODES } from '../../server/src/schema/codes.ts';
+import { lintTexts } from '../support/lint-texts.ts';
 import { checkText } from '../support/schema-test.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../server/src/schema/pages');
@@ -24,7 +25,11 @@ describe('the pages of the schema codes', () => {
       expect(page).toMatch(new RegExp(`^# ${title}\n`));
       const options = { settings: SETTINGS[id] ?? {} };
       const codesOf = async (heading: string): Promise<string[]> => {
-        const problems = await checkText(blockUnder(page, heading), options);
+        const block = blockUnder(page, heading);
+        // Faults of syntax are found before there is anything to hold against a schema.
+        const problems = id.startsWith('yaml/')
+          ? await lintTexts({ 'page.yaml': block })
+          : await checkText(block, options);
         return problems.map(({ code }) => code);
       };
       expect(await codesOf('Wrong')).toContain(id);

@@ -1,6 +1,6 @@
 import type { Fix, Severity } from '../resources/problem.ts';
 
-/** A kind of problem that schemas and the catalogue find; its page is `pages/<tail>.md`. */
+/** A kind of problem that reading, schemas and the catalogue find; its page is `pages/<tail>.md`. */
 export interface SchemaCode {
   /** `<area>/<fault>`. */
   readonly id: string;
@@ -14,6 +14,7 @@ export interface SchemaCode {
 }
 
 export const SCHEMA_CODES = [
+  { id: 'yaml/syntax-error', title: 'Write YAML that can be read', severity: 'error' },
   {
     id: 'api/unknown-group',
     title: 'Spell the API group of a mesh kind as its project does',
