@@ -8,10 +8,10 @@ const sources = exampleSources();
 
 /** Few of each, so that every run of the tests has them; `npm run fuzz` goes on from there. */
 const COUNTS: readonly (readonly [RoundKind, number])[] = [
-  ['ask', 60],
-  ['cut', 60],
-  ['fix', 60],
-  ['session', 4],
+  ['ask', 40],
+  ['cut', 30],
+  ['fix', 40],
+  ['session', 3],
 ];
 
 describe('random texts and sessions', () => {
