@@ -185,6 +185,18 @@ describe('completion of names', () => {
     expect((await complete(WORKSPACE + text)).labels).toContain(expected);
   });
 
+  it('finds a name among more than can be shown', async () => {
+    const services = Array.from(
+      { length: 300 },
+      (_, index) => `apiVersion: v1\nkind: Service\nmetadata: {name: shop-${index}, namespace: shop}\n---\n`,
+    );
+    const { labels } = await complete(
+      `# file: b.yaml\n${services.join('')}${virtualService('  hosts: [shop-29<|>]')}`,
+    );
+    expect(labels).toEqual(expect.arrayContaining(['shop-29', 'shop-299']));
+    expect(labels).not.toContain('shop-1');
+  });
+
   it('is silent in comments', async () => {
     expect((await complete(virtualService('  hosts: [a] # <|>'))).labels).toEqual([]);
   });

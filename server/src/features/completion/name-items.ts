@@ -7,8 +7,8 @@ import type { CursorPath } from './cursor-path.ts';
 import type { Candidate } from './names/candidate.ts';
 import { findNameSource } from './names/sources.ts';
 
-/** More names than anybody reads. */
-const MOST_ITEMS = 200;
+/** More names than anybody reads: beyond these, editors ask again when more has been typed. */
+export const MOST_NAMES = 200;
 
 /** Names of the workspace that fit the place: hosts, subsets, gateways, ports, labels that select something. */
 export function nameItems(cursor: CursorPath, resource: Resource, index: IndexView): CompletionItem[] {
@@ -29,8 +29,9 @@ export function nameItems(cursor: CursorPath, resource: Resource, index: IndexVi
   };
   const unique = new Map<string, Candidate>();
   for (const candidate of source(request)) {
-    if (unique.size >= MOST_ITEMS) break;
-    if (candidate.name !== '' && !unique.has(candidate.name)) unique.set(candidate.name, candidate);
+    if (unique.size >= MOST_NAMES) break;
+    const { name } = candidate;
+    if (name !== '' && !unique.has(name) && matches(request.typed, name)) unique.set(name, candidate);
   }
   const isKey = cursor.expects === 'key' && typeof cursor.path.at(-1) !== 'number';
   return [...unique.values()].map(({ name, detail }, place) => ({
@@ -40,6 +41,18 @@ export function nameItems(cursor: CursorPath, resource: Resource, index: IndexVi
     sortText: `0${String(place).padStart(4, '0')}`,
     insertText: isKey ? `${quoteIfNeeded(name)}: ` : textFor(name, cursor.typed),
   }));
+}
+
+/** Whether all that has been typed occurs in the name in this order, as editors match. */
+function matches(typed: string, name: string): boolean {
+  const lower = name.toLowerCase();
+  let from = 0;
+  for (const sign of typed.toLowerCase()) {
+    const at = lower.indexOf(sign, from);
+    if (at === -1) return false;
+    from = at + 1;
+  }
+  return true;
 }
 
 /** Keeps the quotes that the author opened; a name that would be read as a number needs some in lists of text. */

@@ -17,7 +17,7 @@ import { dashIndentOf, type SnippetStyle } from './field-snippet.ts';
 import { guessSchema } from './guess-schema.ts';
 import { insertAt } from './insert-at.ts';
 import { meshKeyItems } from './mesh-key-items.ts';
-import { nameItems } from './name-items.ts';
+import { MOST_NAMES, nameItems } from './name-items.ts';
 import type { SchemaCompletion } from './schema-items.ts';
 import { valueItems } from './value-items.ts';
 
@@ -57,7 +57,7 @@ export async function provideCompletion(request: CompletionRequest): Promise<Com
   const items = own.map((item) => insertAt(item, cursor, request));
   // Where our schemas know the place, they have said all: the library would only add guesses.
   if (items.length > 0 || site === undefined || site.view !== undefined)
-    return { isIncomplete: false, items };
+    return { isIncomplete: items.length >= MOST_NAMES, items };
   return { isIncomplete: false, items: await libraryItems(site, request) };
 }
 
@@ -135,8 +135,10 @@ async function libraryItems(
   request: CompletionRequest,
 ): Promise<CompletionItem[]> {
   const { document, offset } = request;
+  // The library knows the built schemas only, which say nothing of a definition of the user's.
+  if (schema?.origin !== 'built-in' || schema.row.schema === undefined) return [];
   // Items of a `List` are no documents of their own: the library would complete the list.
-  if (schema?.row.schema === undefined || resource.root !== document.root) return [];
+  if (resource.root !== document.root) return [];
   const completer = await request.schemaCompletion();
   const { start } = document.rangeOf({ start: offset, end: offset });
   const local = { line: start.line - document.line, character: start.character };
