@@ -21,6 +21,8 @@ ruleTest(backendWithoutPort, {
     'with a port': route('{name: cart, port: 80}'),
     'a port that a template fills in': route('{name: cart, port: "{{ .port }}"}'),
     'another kind': route('{group: example.com, kind: Bucket, name: cart}'),
+    'a Service that is here, of which another rule speaks':
+      route('{group: core, kind: Service, name: cart}', 'gateway.networking.k8s.io/v1') + SERVICE,
     'a route of the Gateway API, whose schema says it': route('{name: cart}', 'gateway.networking.k8s.io/v1'),
   },
   invalid: {

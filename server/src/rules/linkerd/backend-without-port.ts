@@ -2,15 +2,15 @@ import type { Resource } from '../../resources/resource.ts';
 import { servicePorts } from '../../resources/service.ts';
 import { insertPair } from '../../yaml/edit.ts';
 import { scalar, select } from '../../yaml/select.ts';
-import { backendReferences } from '../../workspace/gateway-routes.ts';
+import { backendReferences, findReferenced } from '../../workspace/gateway-routes.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import type { RouteReference } from '../../workspace/gateway-routes.ts';
 import { GRPC_ROUTE, HTTP_ROUTE, LINKERD_HTTP_ROUTE } from './shared/kinds.ts';
 
 /**
  * Refused by the webhook of the policy controller (policy-controller/src/admission.rs,
- * `validate_backend_if_service`), which also takes `core` for the core group. Where the group is written in
- * the way of the Gateway API, its own schema says it.
+ * `validate_backend_if_service`), which takes `core` for the core group. Of routes of the Gateway API the schema says
+ * it where the group is written right, and another rule where the Service is here.
  */
 export const backendWithoutPort = defineRule({
   id: 'linkerd/backend-without-port',
@@ -25,8 +25,9 @@ export const backendWithoutPort = defineRule({
     for (const backend of backendReferences(route)) {
       const { map, name, group, kind } = backend;
       if (group !== '' || kind.toLowerCase() !== 'service' || select(map, 'port').length > 0) continue;
-      const isForeign = route.key !== LINKERD_HTTP_ROUTE && scalar(map, 'group')?.text !== 'core';
-      if (isForeign) continue;
+      const isToldElsewhere =
+        scalar(map, 'group')?.text !== 'core' || findReferenced(context.index, backend) !== undefined;
+      if (route.key !== LINKERD_HTTP_ROUTE && isToldElsewhere) continue;
       yield {
         at: name,
         message: `Backend "${name.text}" is a Service without a port, and Linkerd refuses such a route. Add "port".`,
