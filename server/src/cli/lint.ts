@@ -21,6 +21,9 @@ const STDIN_URI = 'stdin:/-';
 /** A fix can make room for another one, but never for ever. */
 const MOST_FIX_ROUNDS = 10;
 
+/** How many files are read at once. */
+const FILES_AT_A_TIME = 64;
+
 /** What a run needs from its surroundings. */
 export interface LintHost {
   readonly schemaFolder: string;
@@ -87,9 +90,8 @@ async function readAll(
       continue;
     }
     const files = await filesOf(path.resolve(host.workingFolder, name), name);
-    for (const file of files.sort()) {
+    for await (const [file, text] of readTexts(files.sort())) {
       const uri = URI.file(file).toString();
-      const text = await readManifest(file);
       if (path.basename(file) === SETTINGS_FILE) settings.setFile(uri, text);
       else if (text === undefined) throw new UsageError(`"${file}" cannot be read.`);
       else {
@@ -117,6 +119,15 @@ async function readDefinitions(
       const text = service.hasFile(uri) ? undefined : await readManifest(file);
       if (text !== undefined) service.setFile(uri, text);
     }
+  }
+}
+
+/** The texts of files, in their order, several read at a time. */
+async function* readTexts(files: readonly string[]): AsyncGenerator<[string, string | undefined]> {
+  for (let start = 0; start < files.length; start += FILES_AT_A_TIME) {
+    const some = files.slice(start, start + FILES_AT_A_TIME);
+    const texts = await Promise.all(some.map(readManifest));
+    for (const [index, file] of some.entries()) yield [file, texts[index]];
   }
 }
 
