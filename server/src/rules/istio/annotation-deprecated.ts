@@ -2,13 +2,8 @@ import { ISTIO_ANNOTATIONS } from '../../resources/istio-annotations.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { child, findPair } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import {
-  ANNOTATED_KINDS,
-  metadataEntries,
-  moveEntry,
-  type MetadataEntry,
-  upstreamOf,
-} from './shared/metadata-entries.ts';
+import { moveMetadataEntry, type MetadataEntry } from '../shared/pod-metadata.ts';
+import { ANNOTATED_KINDS, metadataEntries, upstreamOf } from './shared/metadata-entries.ts';
 
 const DEPRECATED: ReadonlyMap<string, string | undefined> = new Map(
   ISTIO_ANNOTATIONS.filter(({ deprecated }) => deprecated).map(({ name, replacement }) => [
@@ -55,7 +50,7 @@ function fixesFor(resource: Resource, entry: MetadataEntry, replacement: string 
       {
         title: 'Move it to "labels"',
         kind: 'suggestion',
-        edits: () => moveEntry(resource, entry, entry.holder, 'labels'),
+        edits: () => moveMetadataEntry(resource, entry, entry.holder, 'labels'),
       },
     ];
   }

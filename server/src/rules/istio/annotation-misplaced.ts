@@ -2,13 +2,8 @@ import { ISTIO_ANNOTATIONS } from '../../resources/istio-annotations.ts';
 import { podOf } from '../../resources/workload.ts';
 import { findPair, child } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import {
-  ANNOTATED_KINDS,
-  metadataEntries,
-  moveEntry,
-  type MetadataEntry,
-  upstreamOf,
-} from './shared/metadata-entries.ts';
+import { moveMetadataEntry, type MetadataEntry } from '../shared/pod-metadata.ts';
+import { ANNOTATED_KINDS, metadataEntries, upstreamOf } from './shared/metadata-entries.ts';
 
 const KINDS_OF: ReadonlyMap<string, readonly string[]> = new Map(
   ISTIO_ANNOTATIONS.map(({ name, kinds }) => [name, kinds]),
@@ -48,11 +43,11 @@ export const annotationMisplaced = defineRule({
 function moveToTemplate(
   resource: Resource,
   entry: MetadataEntry,
-  template: Parameters<typeof moveEntry>[2],
+  template: Parameters<typeof moveMetadataEntry>[2],
 ): Fix {
   return {
     title: 'Move it to the template',
     kind: 'suggestion',
-    edits: () => moveEntry(resource, entry, template, 'annotations'),
+    edits: () => moveMetadataEntry(resource, entry, template, 'annotations'),
   };
 }

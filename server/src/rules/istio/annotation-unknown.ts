@@ -3,14 +3,8 @@ import { ISTIO_LABELS } from '../../resources/istio-labels.ts';
 import { closest } from '../../util/closest.ts';
 import { replaceText } from '../../yaml/edit.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
-import {
-  ANNOTATED_KINDS,
-  isIstioName,
-  metadataEntries,
-  moveEntry,
-  type MetadataEntry,
-  upstreamOf,
-} from './shared/metadata-entries.ts';
+import { moveMetadataEntry, type MetadataEntry } from '../shared/pod-metadata.ts';
+import { ANNOTATED_KINDS, isIstioName, metadataEntries, upstreamOf } from './shared/metadata-entries.ts';
 
 const ANNOTATIONS: ReadonlySet<string> = new Set(ISTIO_ANNOTATIONS.map(({ name }) => name));
 const LABELS: ReadonlySet<string> = new Set(ISTIO_LABELS.map(({ name }) => name));
@@ -45,7 +39,7 @@ function labelAsAnnotation(resource: Resource, entry: MetadataEntry): Finding {
       {
         title: 'Move it to "labels"',
         kind: 'suggestion',
-        edits: () => moveEntry(resource, entry, entry.holder, 'labels'),
+        edits: () => moveMetadataEntry(resource, entry, entry.holder, 'labels'),
       },
     ],
   };

@@ -8,13 +8,8 @@ import { resolveAlias } from '../../yaml/nodes.ts';
 import { child, findPair } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { anchor } from '../shared/anchor.ts';
-import {
-  ANNOTATED_KINDS,
-  isIstioName,
-  metadataEntries,
-  moveEntry,
-  type MetadataEntry,
-} from './shared/metadata-entries.ts';
+import { moveMetadataEntry, type MetadataEntry } from '../shared/pod-metadata.ts';
+import { ANNOTATED_KINDS, isIstioName, metadataEntries, type KnownEntry } from './shared/metadata-entries.ts';
 
 const LABELS: ReadonlyMap<string, MeshKey> = new Map(ISTIO_LABELS.map((label) => [label.name, label]));
 
@@ -64,7 +59,7 @@ function* checkName(resource: Resource, { pair, name }: MetadataEntry): Iterable
   };
 }
 
-function* checkPlace(resource: Resource, entry: MetadataEntry, label: MeshKey): Iterable<Finding> {
+function* checkPlace(resource: Resource, entry: KnownEntry, label: MeshKey): Iterable<Finding> {
   if (!PLACED.has(entry.name) || entry.kinds.some((kind) => label.kinds.includes(kind))) return;
   const template = label.kinds.includes('Pod') ? podOf(resource) : undefined;
   if (findPair(child(child(template, 'metadata'), 'labels'), entry.name) !== undefined) return;
@@ -81,7 +76,7 @@ function* checkPlace(resource: Resource, entry: MetadataEntry, label: MeshKey): 
             {
               title: 'Move it to the template',
               kind: 'suggestion',
-              edits: () => moveEntry(resource, entry, template, 'labels'),
+              edits: () => moveMetadataEntry(resource, entry, template, 'labels'),
             },
           ]
         : [],
