@@ -1,5 +1,17 @@
 import type { FormatName } from './formats.ts';
 
+/** Keywords whose value is a number that a value, or how much it holds, is compared with; the same in CRDs. */
+export const BOUNDS = [
+  'minimum',
+  'maximum',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+] as const;
+
 /** A value that YAML writes in one word. */
 export type Scalar = string | number | boolean;
 

@@ -1,6 +1,7 @@
 import { celId, type CelTable } from '../build/cel-table.ts';
 import { indexCel } from '../crd/translate.ts';
 import type { OpenApiNode } from '../crd/open-api.ts';
+import { BOUNDS } from '../vocabulary.ts';
 
 /** Keywords of structural schemas that the comparison reads. */
 const COMPARED: ReadonlySet<string> = new Set([
@@ -13,14 +14,7 @@ const COMPARED: ReadonlySet<string> = new Set([
   'default',
   'format',
   'pattern',
-  'minimum',
-  'maximum',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
+  ...BOUNDS,
   'uniqueItems',
   'nullable',
   'oneOf',

@@ -1,5 +1,6 @@
 import { stableJson } from '../build/stable-json.ts';
 import { childOf, childrenOf, type Step, type Tree } from '../build/tree.ts';
+import { BOUNDS } from '../vocabulary.ts';
 
 /** What separates one tree from another: facts to set at a node, and the same for its children. */
 export interface TreeDiff {
@@ -15,14 +16,7 @@ export const CONSTRAINTS: readonly string[] = [
   'default',
   'format',
   'pattern',
-  'minimum',
-  'maximum',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
+  ...BOUNDS,
   'uniqueItems',
   'propertyNames',
   'x-int-or-string',

@@ -2,22 +2,10 @@ import { CHECKED_FORMATS, PATTERN_FORMATS } from '../formats.ts';
 import { celId, type CelCoverage, type CelTable, type RelationYaml } from '../build/cel-table.ts';
 import type { RelationDraft } from '../build/relation-message.ts';
 import { childOf, parsePath, setRequired, type Tree } from '../build/tree.ts';
+import { BOUNDS } from '../vocabulary.ts';
 import type { OpenApiNode } from './open-api.ts';
 
-const SAME_KEYWORDS = [
-  'enum',
-  'default',
-  'pattern',
-  'minimum',
-  'maximum',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
-  'uniqueItems',
-] as const;
+const SAME_KEYWORDS = ['enum', 'default', 'pattern', ...BOUNDS, 'uniqueItems'] as const;
 
 /** Formats that CRDs name differently from us; undefined for the ones the API server knows nothing of. */
 const FORMATS: Readonly<Record<string, string | undefined>> = {

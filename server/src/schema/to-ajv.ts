@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../../../schemas/vocabulary.ts';
+import { BOUNDS, type SchemaNode } from '../../../schemas/vocabulary.ts';
 import { findDefinition, resolve } from './lookup.ts';
 
 /** A schema for the validator: draft-07 and our checking keywords, without anything that only describes. */
@@ -10,14 +10,7 @@ const KEPT = [
   'enum',
   'format',
   'pattern',
-  'minimum',
-  'maximum',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
+  ...BOUNDS,
   'uniqueItems',
   'x-relations',
   'x-minimum-duration',

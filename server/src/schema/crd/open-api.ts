@@ -1,5 +1,5 @@
 import type { FormatName } from '../../../../schemas/formats.ts';
-import type { CelRule, Scalar, SchemaNode } from '../../../../schemas/vocabulary.ts';
+import { BOUNDS, type CelRule, type Scalar, type SchemaNode } from '../../../../schemas/vocabulary.ts';
 import type { JsonValue } from '../../yaml/to-value.ts';
 import { FORMATS } from '../formats.ts';
 import { asObject, type JsonObject } from './json-object.ts';
@@ -8,17 +8,6 @@ import { findLinearMatcher } from '../linear-matcher.ts';
 type Mutable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 
 const TYPES: ReadonlySet<unknown> = new Set(['object', 'array', 'string', 'integer', 'number', 'boolean']);
-
-const NUMBERS = [
-  'minimum',
-  'maximum',
-  'minLength',
-  'maxLength',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
-] as const;
 
 /** Formats under which the API server checks something else than their name in our vocabulary says. */
 const FORMAT_NAMES: Readonly<Record<string, string>> = { duration: 'k8s-duration' };
@@ -39,7 +28,7 @@ export function toSchemaNode(source: JsonObject, depth = 0): SchemaNode {
   if (typeof source['description'] === 'string') node.description = source['description'];
   if (source['default'] !== undefined) node.default = source['default'];
   if (source['nullable'] === true) node['x-nullable'] = true;
-  for (const keyword of NUMBERS) {
+  for (const keyword of BOUNDS) {
     const value = source[keyword];
     if (typeof value === 'number') node[keyword] = value;
   }
