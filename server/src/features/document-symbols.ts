@@ -14,10 +14,21 @@ export function provideDocumentSymbols(
   documents: readonly YamlDocument[],
   resourcesOf: (document: YamlDocument) => readonly Resource[],
 ): DocumentSymbol[] {
-  return documents.flatMap((document) =>
-    resourcesOf(document).map((resource) => toSymbol(document, resource)),
-  );
+  return documents.flatMap((document) => {
+    const known = outlines.get(document);
+    // Most edits leave the other documents of a file where they are.
+    if (known?.line === document.line) return known.symbols;
+    const symbols = resourcesOf(document).map((resource) => toSymbol(document, resource));
+    outlines.set(document, { line: document.line, symbols });
+    return symbols;
+  });
 }
+
+/** The outline of each document, and the line on which it stood then. */
+const outlines = new WeakMap<
+  YamlDocument,
+  { readonly line: number; readonly symbols: readonly DocumentSymbol[] }
+>();
 
 function toSymbol(document: YamlDocument, resource: Resource): DocumentSymbol {
   const { kind, name, namespace, root } = resource;
