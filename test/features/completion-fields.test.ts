@@ -125,6 +125,12 @@ describe('what is inserted', () => {
       virtualService('  http:\n    - route:\n        - destination:\n            host: <|>\n'),
     ],
     [
+      'a name with the metadata',
+      '# file: a.yaml\napiVersion: networking.istio.io/v1\nkind: Gateway\n<|>',
+      'metadata',
+      'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata:\n  name: <|>',
+    ],
+    [
       'lists as the text indents them',
       virtualService('  hosts:\n  - a\n  ht<|>\n'),
       'http',

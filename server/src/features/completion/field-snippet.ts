@@ -52,8 +52,11 @@ interface Site {
 function block(name: string, node: SchemaNode, site: Site): string[] {
   const key = `${escape(name)}:`;
   if (isList(node)) return [key, ...listLines(node, site).map((line) => site.style.dashIndent + line)];
-  if (isMap(node)) return [key, ...mapLines(node, site).map(indent)];
-  return [`${key} ${valueStop(node, site)}`];
+  if (!isMap(node)) return [`${key} ${valueStop(node, site)}`];
+  // Schemas do not demand a name, because `generateName` can take its place; people write one.
+  const isNamed = name === 'metadata' && node.properties?.['name'] !== undefined;
+  const lines = isNamed ? [`name: $${site.stops.next++}`] : mapLines(node, site);
+  return [key, ...lines.map(indent)];
 }
 
 function listLines({ items }: SchemaNode, site: Site): string[] {
