@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { registerSnippetCompletion } from './snippet-completion.ts';
 import { createStatus, type Status } from './status.ts';
+import { shareWithYamlExtension } from './yaml-extension.ts';
 
 /** Runs the server and gives the client that talks to it, which stays the same when the server is restarted. */
 export type LaunchServer = (status: Status) => Promise<BaseLanguageClient>;
@@ -30,5 +31,6 @@ export function startMeshwright(
       askServer: async (method, parameters) => await (await client).sendRequest<unknown>(method, parameters),
     }),
   );
+  void shareWithYamlExtension();
   return async () => await (await client).stop();
 }

@@ -49,6 +49,7 @@ async function runOnce(host: keyof typeof hosts, words: readonly string[]): Prom
     await mkdir(pictures, { recursive: true });
     return await reportRun(hosts[host].run, {
       extension: repositoryRoot,
+      neighbour: path.join(import.meta.dirname, 'stubs/vscode-yaml'),
       tests: path.join(distFolder, hosts[host].tests),
       folder,
       dataFolder: path.join(temporary, 'data'),

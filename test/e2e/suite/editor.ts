@@ -6,6 +6,8 @@ import { eventually } from './eventually.ts';
 export interface OpenText {
   readonly document: vscode.TextDocument;
   readonly editor: vscode.TextEditor;
+  /** Where the cursor is put; the editor itself may hear of that a moment later. */
+  readonly cursor: vscode.Position;
 }
 
 /** Opens a text as an unsaved YAML file; the cursor goes to `<|>`, or to the start when the text has no such mark. */
@@ -78,12 +80,12 @@ export async function applyQuickFix(
 }
 
 /** Applies the refactoring with a title, as the menu of refactorings at the cursor does. */
-export async function applyRefactoring({ document, editor }: OpenText, title: string): Promise<void> {
+export async function applyRefactoring({ document, cursor }: OpenText, title: string): Promise<void> {
   const edit = await eventually(`the refactoring "${title}"`, async () => {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       document.uri,
-      editor.selection,
+      new vscode.Range(cursor, cursor),
       vscode.CodeActionKind.Refactor.value,
     );
     return actions.find((action) => action.title === title)?.edit;
@@ -92,12 +94,12 @@ export async function applyRefactoring({ document, editor }: OpenText, title: st
 }
 
 /** Waits until completion at the cursor offers something of ours, and gives the labels in the order shown. */
-export async function completionLabels({ document, editor }: OpenText): Promise<string[]> {
+export async function completionLabels({ document, cursor }: OpenText): Promise<string[]> {
   return await eventually(`completion in\n${document.getText()}`, async () => {
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
-      editor.selection.active,
+      cursor,
     );
     const items = list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text);
     const sorted = items.sort((left, right) => sortKey(left).localeCompare(sortKey(right)));
@@ -106,12 +108,12 @@ export async function completionLabels({ document, editor }: OpenText): Promise<
 }
 
 /** Waits until there is a hover at the cursor, and gives its Markdown. */
-export async function hoverText({ document, editor }: OpenText): Promise<string> {
+export async function hoverText({ document, cursor }: OpenText): Promise<string> {
   return await eventually(`a hover in\n${document.getText()}`, async () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
-      editor.selection.active,
+      cursor,
     );
     const text = hovers.flatMap(({ contents }) => contents.map(textOf)).join('\n');
     return text === '' ? undefined : text;
@@ -124,11 +126,11 @@ export async function insertSnippet(concept: string, mesh: string): Promise<void
   await vscode.commands.executeCommand('leaveSnippet');
 }
 
-async function show(document: vscode.TextDocument, cursor: number): Promise<OpenText> {
-  const position = document.positionAt(cursor);
-  // Set later, the selection might be overtaken by the news of the one that the editor starts with.
+async function show(document: vscode.TextDocument, offset: number): Promise<OpenText> {
+  const position = document.positionAt(offset);
   const selection = new vscode.Range(position, position);
-  return { document, editor: await vscode.window.showTextDocument(document, { selection, preview: false }) };
+  const editor = await vscode.window.showTextDocument(document, { selection, preview: false });
+  return { document, editor, cursor: position };
 }
 
 async function quickFixes(

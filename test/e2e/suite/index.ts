@@ -6,6 +6,7 @@ const journeys = [
   async () => await import('./mesh.ts'),
   async () => await import('./repairs.ts'),
   async () => await import('./pages.ts'),
+  async () => await import('./beside.ts'),
 ];
 
 /** Runs every journey in the VS Code that this is called in; every host calls it. */

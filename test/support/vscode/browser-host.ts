@@ -1,3 +1,5 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
 import { installHost } from './install-host.ts';
 import { takePictures } from './picture-taker.ts';
 import { launchBrowser } from './playwright.ts';
@@ -7,8 +9,13 @@ import { toAddress } from './workbench-address.ts';
 import { startWorkbenchServer } from './workbench-server.ts';
 
 /** Runs a suite in VS Code in a browser, from npm alone. Gives the suite's exit code. */
-export async function runInBrowser({ dataFolder, env, pictures, ...opened }: SuiteRun): Promise<number> {
+export async function runInBrowser(run: SuiteRun): Promise<number> {
+  const { dataFolder, env, pictures, neighbour, ...opened } = run;
   await installHost();
+  // A window takes one extension from its sources; what lies in this folder counts as installed.
+  if (neighbour !== undefined) {
+    await cp(neighbour, path.join(dataFolder, 'extensions', path.basename(neighbour)), { recursive: true });
+  }
   const variables = pictures === undefined ? env : { ...env, MESHWRIGHT_E2E_PICTURES: pictures };
   const server = await startWorkbenchServer({ dataFolder, env: variables });
   const browser = await launchBrowser();

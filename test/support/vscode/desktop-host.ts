@@ -18,10 +18,11 @@ export async function canRunOnDesktop(): Promise<boolean> {
 }
 
 /** Runs a suite in desktop VS Code, which is downloaded when it is not there yet. Gives the suite's exit code. */
-export async function runOnDesktop({ extension, tests, folder, dataFolder, env }: SuiteRun): Promise<number> {
+export async function runOnDesktop(run: SuiteRun): Promise<number> {
+  const { extension, neighbour, tests, folder, dataFolder, env } = run;
   return await runTests({
     cachePath,
-    extensionDevelopmentPath: extension ?? folder,
+    extensionDevelopmentPath: [extension ?? folder, ...(neighbour === undefined ? [] : [neighbour])],
     extensionTestsPath: tests,
     extensionTestsEnv: { ...env },
     launchArgs: [folder, '--disable-extensions', '--disable-workspace-trust', '--user-data-dir', dataFolder],
