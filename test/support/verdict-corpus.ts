@@ -22,6 +22,8 @@ export interface WorkspaceCase {
   readonly id: string;
   readonly workspace: readonly string[];
   readonly clean: boolean;
+  /** True if implementations differ, so that there is no right answer. */
+  readonly implementationSpecific?: boolean;
   readonly findings: readonly {
     readonly kind: string;
     readonly namespace: string | null;
