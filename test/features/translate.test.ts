@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { TRANSLATE_KIND } from '../../server/src/features/translate/translation-actions.ts';
@@ -351,7 +353,11 @@ describe('nothing is offered', () => {
       'DestinationRule',
       `${HEAD}kind: DestinationRule\nmetadata: {name: a}\nspec: {host: a}\n`,
     ],
-    ['for a policy without rules', 'AuthorizationPolicy', ACCESS.slice(0, ACCESS.indexOf('  rules:'))],
+    [
+      'for a DENY without rules',
+      'AuthorizationPolicy',
+      ACCESS.slice(0, ACCESS.indexOf('  rules:')).replace('ALLOW', 'DENY'),
+    ],
   ])('%s', async (_, kind, yaml) => {
     for (const mesh of MESHES) expect(await translate(yaml, kind, mesh)).toBe('');
   });
@@ -388,3 +394,95 @@ describe('the way to translations', () => {
     expect(await service.codeActions('file:///test.yaml', range, ['refactor'])).not.toEqual([]);
   });
 });
+
+describe('a policy that admits nobody', () => {
+  const yaml = `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata:
+  name: nobody
+  namespace: shop
+spec:
+  selector:
+    matchLabels:
+      app: checkout
+  action: ALLOW
+`;
+
+  it('admits nobody in Cilium, and comes back', async () => {
+    const text = await translate(yaml, 'AuthorizationPolicy', 'cilium');
+    expect(valuesOf(text)).toMatchObject([{ spec: { ingress: [{}] } }]);
+    expect(valuesOf(await translate(text, 'CiliumNetworkPolicy', 'istio'))).toEqual(valuesOf(yaml));
+  });
+
+  it('admits nobody in Linkerd', async () => {
+    const text = await translate(SHOP + yaml, 'AuthorizationPolicy', 'linkerd');
+    expect(valuesOf(text)).toMatchObject([{ kind: 'Server', spec: { port: 8080, accessPolicy: 'deny' } }]);
+  });
+});
+
+describe('the order of rules', () => {
+  const yaml = `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: a, namespace: shop}
+spec:
+  parentRefs: [{group: '', kind: Service, name: checkout, port: 8080}]
+  rules:
+    - backendRefs: [{name: rest, port: 80}]
+    - matches: [{path: {type: PathPrefix, value: /a}}]
+      backendRefs: [{name: short, port: 80}]
+    - matches: [{path: {type: PathPrefix, value: /a/b}}]
+      backendRefs: [{name: long, port: 80}]
+    - matches: [{path: {type: Exact, value: /}}]
+      backendRefs: [{name: exact, port: 80}]
+`;
+
+  it('is that of the Gateway API where the first match wins', async () => {
+    const text = await translate(yaml, 'HTTPRoute', 'istio');
+    expect([...text.matchAll(/host: (\w+)/g)].map((match) => match[1])).toEqual([
+      'exact',
+      'long',
+      'short',
+      'rest',
+    ]);
+    expect(text).toContain('# Istio takes the first route that matches');
+  });
+});
+
+describe('translations of the examples', () => {
+  const folder = path.resolve(import.meta.dirname, '../../examples');
+
+  it.each(['istio', 'linkerd', 'cilium', 'gateway-api', 'bookshop'])('%s are right', async (name) => {
+    const files = readdirSync(path.join(folder, name)).filter((file) => /^\w.*\.yaml$/.test(file));
+    const marked = files.map(
+      (file) => `# file: ${file}\n${readFileSync(path.join(folder, name, file), 'utf8')}`,
+    );
+    const { service } = openWorkspace(marked.join(''));
+    const documents = service.files().flatMap((uri) => service.documents(uri));
+    const around = documents.filter(({ text }) => /^kind: (?:Service|ReferenceGrant)$/m.test(text));
+    let count = 0;
+    for (const document of documents) {
+      const position = document.rangeOf({ start: document.text.indexOf('kind:'), end: 0 }).start;
+      for (const { text } of await service.translations(document.uri, position)) {
+        const written = new Set(parseAllDocuments(text).map((part) => titleOf(part.toJS())));
+        const others = around.filter(
+          (other) => !written.has(titleOf(parseAllDocuments(other.text)[0]?.toJS())),
+        );
+        const problems = await lintTexts({
+          'there.yaml': text,
+          'around.yaml': others.map((other) => other.text).join('---\n'),
+        });
+        const found = problems.filter(
+          ({ file, severity }) => file === 'there.yaml' && severity !== 'information',
+        );
+        expect(found, text).toEqual([]);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(2);
+  });
+});
+
+/** Kind and name of a resource. */
+function titleOf(resource: { kind?: string; metadata?: { name?: string } } | null | undefined): string {
+  return `${resource?.kind} ${resource?.metadata?.name}`;
+}

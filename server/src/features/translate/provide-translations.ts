@@ -22,7 +22,13 @@ const TITLES: Readonly<Record<MeshName, string>> = {
   'gateway-api': 'Gateway API',
 };
 
-type WriteIn = (mesh: MeshName) => Written | undefined;
+/** An intent that was found, ready to be written in another mesh than its own. */
+interface Reading {
+  readonly own: MeshName;
+  readonly concept: string;
+  /** @returns undefined where the mesh has no words for it */
+  readonly writeIn: (mesh: MeshName) => Written | undefined;
+}
 
 /**
  * The same intent in the words of other meshes: canaries, retries and timeouts, circuit breaking, mutual TLS,
@@ -31,8 +37,13 @@ type WriteIn = (mesh: MeshName) => Written | undefined;
 export function provideTranslations(source: TranslationSource): Translation[] {
   const readings = readingsOf(source);
   return MESHES.flatMap((mesh): Translation[] => {
-    const written = readings.flatMap((writeIn) => writeIn(mesh) ?? []);
-    return written.length === 0 ? [] : [{ mesh, title: TITLES[mesh], text: compose(mesh, written, source) }];
+    const others = readings.filter(({ own }) => own !== mesh);
+    const written = others.flatMap(({ concept, writeIn }) => {
+      const note = `${TITLES[mesh]} has no words for ${concept}.`;
+      return writeIn(mesh) ?? { documents: [], notes: [note], isSilent: true };
+    });
+    if (written.every((part) => 'isSilent' in part)) return [];
+    return [{ mesh, title: TITLES[mesh], text: compose(mesh, written, source) }];
   });
 }
 
@@ -41,7 +52,7 @@ export function canTranslate(source: TranslationSource): boolean {
   return readingsOf(source).length > 0;
 }
 
-function readingsOf(source: TranslationSource): WriteIn[] {
+function readingsOf(source: TranslationSource): Reading[] {
   const { document, root } = source.resource;
   if (document.masks.length > 0 || document.faults.length > 0 || root !== document.root) return [];
   return [
@@ -52,17 +63,18 @@ function readingsOf(source: TranslationSource): WriteIn[] {
   ];
 }
 
-/** The intents that a translator finds, each ready to be written in another mesh than its own. */
-function readAll<Intent>({ readers, writers }: Translator<Intent>, source: TranslationSource): WriteIn[] {
-  return readers.flatMap(({ mesh: own, read }): WriteIn[] => {
+function readAll<Intent>(
+  { concept, readers, writers }: Translator<Intent>,
+  source: TranslationSource,
+): Reading[] {
+  return readers.flatMap(({ mesh: own, read }): Reading[] => {
     const understood = read(source);
     if (understood === undefined) return [];
-    return [
-      (mesh) => {
-        const written = mesh === own ? undefined : writers[mesh]?.(understood.intent, source);
-        return written && { ...written, notes: [...understood.notes, ...written.notes] };
-      },
-    ];
+    const writeIn = (mesh: MeshName): Written | undefined => {
+      const written = writers[mesh]?.(understood.intent, source);
+      return written && { ...written, notes: [...understood.notes, ...written.notes] };
+    };
+    return [{ own, concept, writeIn }];
   });
 }
 

@@ -30,6 +30,8 @@ export type WriteIntent<Intent> = (intent: Intent, source: TranslationSource) =>
 
 /** How one concept is read from any mesh and written in any other. */
 export interface Translator<Intent> {
+  /** What it is about, as in "has no words for …". */
+  readonly concept: string;
   readonly readers: readonly { readonly mesh: MeshName; readonly read: ReadIntent<Intent> }[];
   /** The meshes that can say it. */
   readonly writers: Partial<Record<MeshName, WriteIntent<Intent>>>;

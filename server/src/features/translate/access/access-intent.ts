@@ -7,7 +7,7 @@ export interface AccessIntent {
   /** Labels of the Pods that are called; empty for all of the namespace. */
   readonly labels: JsonObject;
   readonly action: 'allow' | 'deny';
-  /** Alternatives: a call has to meet one of them. Never empty. */
+  /** Alternatives: a call has to meet one of them. Empty, nobody may call; denying has at least one. */
   readonly rules: readonly AccessRule[];
 }
 

@@ -7,6 +7,7 @@ import { writeLinkerdAccess } from './write-linkerd-access.ts';
 
 /** Who may call whom; the Gateway API has no words for it. */
 export const accessTranslator: Translator<AccessIntent> = {
+  concept: 'authorization',
   readers: [
     { mesh: 'istio', read: readIstioAccess },
     { mesh: 'linkerd', read: readLinkerdAccess },

@@ -20,13 +20,16 @@ export function readCiliumAccess(source: TranslationSource): Understood<AccessIn
   const notes = entriesAt(spec).flatMap(([key]) =>
     ['endpointSelector', 'description', field].includes(key) ? [] : [`Not carried over: ${key}.`],
   );
-  const rules = listAt(spec, field).flatMap((entry, number) => {
+  // An entry without any field admits nobody: it switches the protection on.
+  const entries = listAt(spec, field).filter((entry) => entriesAt(entry).length > 0);
+  const rules = entries.flatMap((entry, number) => {
     const rule = toRule(entry, source);
     if (rule === undefined)
       notes.push(`Not carried over: ${field}[${number}], whose callers have no other name.`);
     return rule ?? [];
   });
-  if (rules.length === 0) return undefined;
+  const isProtected = field === 'ingress' && at(spec, 'ingress') !== undefined;
+  if (rules.length === 0 && (entries.length > 0 || !isProtected)) return undefined;
   return {
     intent: {
       name: resource.name,
@@ -116,7 +119,7 @@ export function writeCiliumAccess(intent: AccessIntent, source: TranslationSourc
     const toPorts = toPortRules(found.ports, rule.requests);
     return peersOf(rule.callers, namespace, notes).map((peers) => compact({ ...peers, toPorts }));
   });
-  if (entries.length === 0) return { documents: [], notes };
+  if (entries.length === 0 && intent.rules.length > 0) return { documents: [], notes };
   return {
     documents: [
       {
@@ -125,7 +128,7 @@ export function writeCiliumAccess(intent: AccessIntent, source: TranslationSourc
         metadata: metadataOf(name, namespace, source),
         spec: {
           endpointSelector: compact({ matchLabels: labels }),
-          [action === 'allow' ? 'ingress' : 'ingressDeny']: entries,
+          [action === 'allow' ? 'ingress' : 'ingressDeny']: entries.length === 0 ? [{}] : entries,
         },
       },
     ],

@@ -1,5 +1,15 @@
+import { serviceSelector } from '../../../resources/service.ts';
+import { SERVICE } from '../../../workspace/istio-hosts.ts';
 import { toValue, type JsonValue } from '../../../yaml/to-value.ts';
-import { at, compact, entriesAt, listAt, textAt, type JsonObject } from '../../refactorings/json-path.ts';
+import {
+  at,
+  compact,
+  entriesAt,
+  listAt,
+  textAt,
+  type JsonObject,
+  type Value,
+} from '../../refactorings/json-path.ts';
 import { textEntries } from '../text-entries.ts';
 import { metadataOf, type TranslationSource, type Understood, type Written } from '../translation.ts';
 import type { AccessIntent, AccessRule, Caller, RequestMatch } from './access-intent.ts';
@@ -10,12 +20,15 @@ const SOURCE = ['principals', 'namespaces', 'serviceAccounts'];
 const OPERATION = ['ports', 'methods', 'paths'];
 
 /** Reads an AuthorizationPolicy of Istio that allows or denies by its rules. */
-export function readIstioAccess({ resource }: TranslationSource): Understood<AccessIntent> | undefined {
+export function readIstioAccess(source: TranslationSource): Understood<AccessIntent> | undefined {
+  const { resource } = source;
   if (resource.key !== 'AuthorizationPolicy.security.istio.io') return undefined;
   const spec = at(toValue(resource.root), 'spec');
   const action = ACTIONS[textAt(spec, 'action') ?? 'ALLOW'];
   const written = listAt(spec, 'rules');
-  if (action === undefined || written.length === 0) return undefined;
+  const labels = labelsOf(spec, source);
+  if (action === undefined || labels === undefined || (action === 'deny' && written.length === 0))
+    return undefined;
   const notes: string[] = [];
   const rules = written.flatMap((rule, number) => {
     const place = `rules[${number}]`;
@@ -25,20 +38,31 @@ export function readIstioAccess({ resource }: TranslationSource): Understood<Acc
       lose(notes, `Not carried over: ${place}, whose callers have no other name.`)
     );
   });
-  if (rules.length === 0) return undefined;
+  if (rules.length === 0 && written.length > 0) return undefined;
   for (const [key] of entriesAt(spec)) {
-    if (!['selector', 'action', 'rules'].includes(key)) notes.push(`Not carried over: ${key}.`);
+    if (!['selector', 'targetRefs', 'action', 'rules'].includes(key)) notes.push(`Not carried over: ${key}.`);
   }
   return {
     intent: {
       name: resource.name,
       namespace: resource.namespace,
-      labels: textEntries(at(spec, 'selector', 'matchLabels')),
+      labels,
       action,
       rules,
     },
     notes,
   };
+}
+
+/** The labels of the Pods that are called; undefined where the policy is for what is no Service of this workspace. */
+function labelsOf(spec: Value, { resource, index }: TranslationSource): JsonObject | undefined {
+  const targets = listAt(spec, 'targetRefs');
+  if (targets.length === 0) return textEntries(at(spec, 'selector', 'matchLabels'));
+  const [target, ...others] = targets;
+  if (others.length > 0 || textAt(target, 'kind') !== SERVICE) return undefined;
+  const service = index.get(SERVICE, resource.namespace, textAt(target, 'name') ?? '');
+  const selector = service === undefined ? undefined : serviceSelector(service);
+  return selector === undefined || selector.size === 0 ? undefined : Object.fromEntries(selector);
 }
 
 function lose(notes: string[], note: string): [] {
@@ -129,7 +153,7 @@ export function writeIstioAccess(intent: AccessIntent, source: TranslationSource
         spec: {
           ...(Object.keys(labels).length === 0 ? {} : { selector: { matchLabels: labels } }),
           action: action === 'allow' ? 'ALLOW' : 'DENY',
-          rules,
+          ...(rules.length === 0 ? {} : { rules }),
         },
       },
     ],

@@ -1,7 +1,9 @@
 import type { Resource } from '../../../resources/resource.ts';
+import { containerPorts } from '../../../resources/workload.ts';
 import type { IndexView } from '../../../workspace/index-view.ts';
+import { workloadsWith } from '../../../workspace/workloads.ts';
 import { toValue, type JsonValue } from '../../../yaml/to-value.ts';
-import { at, listAt, numberAt, textAt, type Value } from '../../refactorings/json-path.ts';
+import { at, listAt, numberAt, textAt, type JsonObject, type Value } from '../../refactorings/json-path.ts';
 import { textEntries } from '../text-entries.ts';
 import type { TranslationSource, Understood } from '../translation.ts';
 import type { AccessIntent, Caller, PathMatch, RequestMatch } from './access-intent.ts';
@@ -26,7 +28,8 @@ export function readLinkerdAccess({
   const server = valueOf(
     index.get(SERVER, namespace, isRoute ? (textAt(listAt(route, 'parentRefs')[0], 'name') ?? '') : target),
   );
-  const port = numberAt(server, 'port');
+  const labels = textEntries(at(server, 'podSelector', 'matchLabels'));
+  const port = numberAt(server, 'port') ?? namedPort(textAt(server, 'port'), labels, { resource, index });
   const references = listAt(spec, 'requiredAuthenticationRefs');
   const callers = callersOf(references, resource, index);
   if (server === undefined || callers === 'unknown') return undefined;
@@ -35,8 +38,23 @@ export function readLinkerdAccess({
     ports: port === undefined ? [] : [port],
     requests: isRoute ? listAt(route, 'rules').map(toRequest) : [],
   };
-  const labels = textEntries(at(server, 'podSelector', 'matchLabels'));
-  return { intent: { name, namespace, labels, action: 'allow', rules: [rule] }, notes: [] };
+  const notes =
+    port === undefined ? [`Not carried over: the port of Server "${target}", so that more calls match.`] : [];
+  return { intent: { name, namespace, labels, action: 'allow', rules: [rule] }, notes };
+}
+
+/** The number behind the name of a port, if the selected workloads agree on it. */
+function namedPort(
+  name: string | undefined,
+  labels: JsonObject,
+  { resource, index }: TranslationSource,
+): number | undefined {
+  const wanted = new Map(Object.entries(labels).map(([key, value]) => [key, String(value)]));
+  const ports = workloadsWith(index, wanted, resource.namespace)
+    .flatMap(containerPorts)
+    .filter((port) => port.name === name);
+  const numbers = new Set(ports.map(({ number }) => number));
+  return numbers.size === 1 ? ports[0]?.number : undefined;
 }
 
 function valueOf(resource: Resource | undefined): Value {

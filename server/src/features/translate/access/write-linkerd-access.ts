@@ -27,6 +27,7 @@ export function writeLinkerdAccess(intent: AccessIntent, source: TranslationSour
       podSelector: Object.keys(labels).length === 0 ? {} : { matchLabels: labels },
       port,
       ...(isHttp ? { proxyProtocol: 'HTTP/1' } : {}),
+      ...(rules.length === 0 ? { accessPolicy: 'deny' } : {}),
     },
   }));
   const policies = rules.flatMap((rule, number) => {

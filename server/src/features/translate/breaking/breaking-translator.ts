@@ -6,6 +6,7 @@ import { readLinkerdBreaking, writeLinkerdBreaking } from './linkerd-breaking.ts
 
 /** Circuit breaking, for which the Gateway API has no words. */
 export const breakingTranslator: Translator<BreakingIntent> = {
+  concept: 'circuit breaking',
   readers: [
     { mesh: 'istio', read: readIstioBreaking },
     { mesh: 'linkerd', read: readLinkerdBreaking },

@@ -6,6 +6,7 @@ import type { MutualTlsIntent } from './mutual-tls-intent.ts';
 
 /** Mutual TLS between workloads; the Gateway API knows TLS at its gateways alone. */
 export const mutualTlsTranslator: Translator<MutualTlsIntent> = {
+  concept: 'mutual TLS',
   readers: [
     { mesh: 'istio', read: readIstioMutualTls },
     { mesh: 'linkerd', read: readLinkerdMutualTls },

@@ -12,6 +12,7 @@ import {
   numberAt,
   textAt,
   type JsonObject,
+  type Value,
 } from '../../refactorings/json-path.ts';
 import { metadataOf, type TranslationSource, type Understood } from '../translation.ts';
 import { fromIstioRetries } from './retry.ts';
@@ -73,9 +74,9 @@ function portOf(
 function subsetServices(source: TranslationSource, routes: readonly JsonValue[]): JsonObject[] {
   const { resource, index } = source;
   const services = new Map<string, JsonObject>();
-  for (const route of routes.flatMap((rule) => listAt(rule, 'route'))) {
-    const host = textAt(route, 'destination', 'host') ?? '';
-    const subset = textAt(route, 'destination', 'subset');
+  for (const destination of routes.flatMap(destinationsIn)) {
+    const host = textAt(destination, 'host') ?? '';
+    const subset = textAt(destination, 'subset');
     const target = parseServiceHost(host, resource.namespace);
     const service = target && index.get(SERVICE, target.namespace, target.name);
     const declared = subsetsOf(index, host, resource.namespace).find(({ name }) => name === subset);
@@ -93,6 +94,11 @@ function subsetServices(source: TranslationSource, routes: readonly JsonValue[])
     });
   }
   return [...services.values()];
+}
+
+function destinationsIn(route: JsonValue): Value[] {
+  const shares = [...listAt(route, 'route'), ...listAt(route, 'mirrors')];
+  return [...shares.map((share) => at(share, 'destination')), at(route, 'mirror')];
 }
 
 function copyPorts(ports: readonly JsonValue[]): JsonObject[] {

@@ -9,6 +9,7 @@ import { writeVirtualService } from './write-virtual-service.ts';
 
 /** Canaries, retries and timeouts. */
 export const trafficTranslator: Translator<TrafficIntent> = {
+  concept: 'the way of requests',
   readers: [
     { mesh: 'istio', read: readVirtualService },
     { mesh: 'gateway-api', read: readHttpRoute },

@@ -17,6 +17,7 @@ export const writeHttpRoute: WriteIntent<TrafficIntent> = (intent, source) => {
 
 /** Writes an HTTPRoute as Linkerd reads it, with retries as annotations, which hold for the whole route. */
 export const writeLinkerdRoute: WriteIntent<TrafficIntent> = (intent, source) => {
+  if (isSameRoute(intent, source)) return sameRoute('Linkerd');
   const [first, ...others] = intent.rules.map(({ retry }) => retry);
   const isShared = others.every((retry) => JSON.stringify(retry) === JSON.stringify(first));
   const retries = isShared && first !== undefined ? toLinkerdRetries(first) : { annotations: {}, notes: [] };
@@ -29,6 +30,7 @@ export const writeLinkerdRoute: WriteIntent<TrafficIntent> = (intent, source) =>
 
 /** Writes an HTTPRoute, or the Envoy configuration of a Service where retries ask for it. */
 export const writeCiliumTraffic: WriteIntent<TrafficIntent> = (intent, source) => {
+  if (isSameRoute(intent, source)) return sameRoute('Cilium');
   const retries = intent.rules.filter(({ retry }) => retry !== undefined);
   if (retries.length === 0) return writeRoute(intent, source, {});
   const service = soleService(intent);
@@ -44,6 +46,15 @@ export const writeCiliumTraffic: WriteIntent<TrafficIntent> = (intent, source) =
   });
   return writeEnvoyConfig({ name: intent.name, service, route, cluster: {} }, source);
 };
+
+/** True for an HTTPRoute that asks for nothing beyond the Gateway API. */
+function isSameRoute({ rules }: TrafficIntent, { resource }: TranslationSource): boolean {
+  return resource.kind === 'HTTPRoute' && rules.every(({ retry }) => retry === undefined);
+}
+
+function sameRoute(mesh: string): Written {
+  return { documents: [], notes: [`${mesh} follows the same HTTPRoute: apply it as it is.`] };
+}
 
 /** The Service, if the intent is about one Service alone: no conditions, no split, nothing changed on the way. */
 function soleService({ services, gateways, rules }: TrafficIntent): ServiceName | undefined {

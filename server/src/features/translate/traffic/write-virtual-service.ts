@@ -3,12 +3,14 @@ import { compact } from '../../refactorings/json-path.ts';
 import { toHttp } from '../../refactorings/virtual-service-http.ts';
 import { metadataOf, type TranslationSource, type Written } from '../translation.ts';
 import { toIstioRetries } from './retry.ts';
+import { rankRules } from './rank-rules.ts';
 import type { TrafficIntent } from './traffic-intent.ts';
 
 /** Writes a VirtualService. */
 export function writeVirtualService(intent: TrafficIntent, source: TranslationSource): Written {
   const { namespace } = intent;
-  const rules = intent.rules.map(({ route, retry }, number) => {
+  const ranked = rankRules(intent.rules);
+  const rules = ranked.map(({ route, retry }, number) => {
     const http = toHttp(route, `rules[${number}]`, namespace);
     const retries = retry === undefined ? {} : { retries: toIstioRetries(retry) };
     return http && { ...http, value: { ...http.value, ...retries } };
@@ -22,6 +24,11 @@ export function writeVirtualService(intent: TrafficIntent, source: TranslationSo
     gateway.namespace === namespace ? gateway.name : `${gateway.namespace}/${gateway.name}`,
   );
   if (known.length === 0) return { documents: [], notes };
+  if (ranked.some((rule, number) => rule !== intent.rules[number])) {
+    notes.push(
+      'Istio takes the first route that matches: they are in the order in which the Gateway API ranks them.',
+    );
+  }
   if (gateways.length > 0) notes.push('The Gateways have to be ones of Istio.');
   const hosts = [...intent.hostnames, ...services];
   return {
