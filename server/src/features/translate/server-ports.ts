@@ -1,6 +1,7 @@
 import { containerPorts } from '../../resources/workload.ts';
 import { workloadsWith } from '../../workspace/workloads.ts';
 import type { JsonObject } from '../refactorings/json-path.ts';
+import { textMap } from './text-entries.ts';
 import type { TranslationSource } from './translation.ts';
 
 /** What workloads listen on where no file tells. */
@@ -19,8 +20,7 @@ export function findServerPorts(
   namespace: string,
   { index }: TranslationSource,
 ): ServerPorts {
-  const wanted = new Map(Object.entries(labels).map(([key, value]) => [key, String(value)]));
-  const ports = workloadsWith(index, wanted, namespace).flatMap((workload) =>
+  const ports = workloadsWith(index, textMap(labels), namespace).flatMap((workload) =>
     containerPorts(workload).map(({ number }) => number),
   );
   if (ports.length > 0) return { ports: [...new Set(ports)].sort((left, right) => left - right), notes: [] };

@@ -3,7 +3,7 @@ import { workloadsWith } from '../../../workspace/workloads.ts';
 import { toValue, type JsonValue } from '../../../yaml/to-value.ts';
 import { at, compact, entriesAt, listAt, textAt, type JsonObject } from '../../refactorings/json-path.ts';
 import { findServerPorts } from '../server-ports.ts';
-import { textEntries } from '../text-entries.ts';
+import { textEntries, textMap } from '../text-entries.ts';
 import { metadataOf, type TranslationSource, type Understood, type Written } from '../translation.ts';
 import type { AccessIntent, AccessRule, Caller, RequestMatch } from './access-intent.ts';
 import { fromPathPattern, toPathPattern } from './paths.ts';
@@ -58,9 +58,8 @@ function toRule(entry: JsonValue, source: TranslationSource): AccessRule | undef
 
 /** The accounts behind a selector of Pods; undefined if they are not known. */
 function toCallers(peer: JsonValue, { resource, index }: TranslationSource): Caller[] | undefined {
-  const labels = new Map(
-    entriesAt(peer, 'matchLabels').map(([key, value]) => [key.replace(/^(?:k8s|any):/, ''), String(value)]),
-  );
+  const written = textMap(at(peer, 'matchLabels'));
+  const labels = new Map([...written].map(([key, value]) => [key.replace(/^(?:k8s|any):/, ''), value]));
   const home = NAMESPACE.slice('k8s:'.length);
   const namespace = labels.get(home) ?? resource.namespace;
   const account = labels.get(ACCOUNT);

@@ -4,7 +4,7 @@ import type { IndexView } from '../../../workspace/index-view.ts';
 import { workloadsWith } from '../../../workspace/workloads.ts';
 import { toValue, type JsonValue } from '../../../yaml/to-value.ts';
 import { at, listAt, numberAt, textAt, type JsonObject, type Value } from '../../refactorings/json-path.ts';
-import { textEntries } from '../text-entries.ts';
+import { textEntries, textMap } from '../text-entries.ts';
 import type { TranslationSource, Understood } from '../translation.ts';
 import type { AccessIntent, Caller, PathMatch, RequestMatch } from './access-intent.ts';
 import { fromPathPattern } from './paths.ts';
@@ -49,8 +49,7 @@ function namedPort(
   labels: JsonObject,
   { resource, index }: TranslationSource,
 ): number | undefined {
-  const wanted = new Map(Object.entries(labels).map(([key, value]) => [key, String(value)]));
-  const ports = workloadsWith(index, wanted, resource.namespace)
+  const ports = workloadsWith(index, textMap(labels), resource.namespace)
     .flatMap(containerPorts)
     .filter((port) => port.name === name);
   const numbers = new Set(ports.map(({ number }) => number));
@@ -81,7 +80,9 @@ function callersOf(
       const authentication = valueOf(index.get(AUTHENTICATION, home, name));
       const callers = [
         ...listAt(authentication, 'identityRefs').map((item) => fromReference(item, home)),
-        ...listAt(authentication, 'identities').map((item) => fromIdentity(String(item))),
+        ...listAt(authentication, 'identities').map((item) =>
+          typeof item === 'string' ? fromIdentity(item) : undefined,
+        ),
       ];
       const known = callers.filter((caller) => caller !== undefined);
       return known.length === 0 || known.length < callers.length ? 'unknown' : known;
