@@ -35,6 +35,11 @@ describe('where fields are offered', () => {
       '# file: a.yaml\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: networking.istio.io/v1\n    kind: Gateway\n    metadata: {name: a}\n  - apiVersion: security.istio.io/v1\n    kind: PeerAuthentication\n    metadata: {name: a}\n    spec:\n      <|>',
       'mtls',
     ],
+    [
+      'at the start of an item of a list',
+      '# file: a.yaml\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: networking.istio.io/v1\n    <|>',
+      'kind',
+    ],
     ['above what is there', virtualService('  <|>\n  http:\n    - name: a\n'), 'hosts'],
     ['between quotes', virtualService('  "ho<|>"'), 'hosts'],
     ['under a broken line', virtualService('  hosts: [a\n  gateways: ]\n  <|>'), 'http'],

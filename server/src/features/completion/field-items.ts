@@ -79,6 +79,10 @@ function detailOf(node: SchemaNode, isRequired: boolean): string {
   return [
     expectedValue(node),
     ...(isRequired ? ['required'] : []),
+    ...(['string', 'number', 'boolean'].includes(typeof node.default)
+      ? [`default ${JSON.stringify(node.default)}`]
+      : []),
+    ...(node['x-since'] === undefined ? [] : [`since ${node['x-since']}`]),
     ...(node['x-channel'] === undefined ? [] : ['experimental']),
     ...(node['x-deprecated'] === undefined ? [] : ['deprecated']),
   ].join(' · ');

@@ -17,6 +17,7 @@ export function guessSchema(
   known: Iterable<KindSchema>,
 ): KindSchema | undefined {
   const [part] = cursor.path;
+  if (cursor.expects !== 'key') return undefined;
   if (part !== 'metadata' && part !== 'spec' && part !== 'specs') return undefined;
   if (text(root, 'apiVersion') !== undefined && text(root, 'kind') !== undefined) return undefined;
   // All kinds share their metadata; an empty `spec` may be that of any kind.
