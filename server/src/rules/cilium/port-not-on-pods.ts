@@ -15,7 +15,7 @@ import type { ScalarNode } from '../../yaml/nodes.ts';
 import { child, children } from '../../yaml/select.ts';
 import { titleRelated } from '../shared/related.ts';
 import { defineRule, type Finding, type RuleContext } from '../rule.ts';
-import { nearestName } from './shared/nearest-name.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 import { isPortName, portNumber, portText } from './shared/ports.ts';
 
 /**
@@ -69,7 +69,7 @@ function judgeName(policy: Resource, port: ScalarNode, workloads: readonly Resou
   return {
     at: port,
     message: `No container of the Pods has a port named "${port.text}", so the entry opens no port. Use a name or number that they have.`,
-    fixes: nearestName(policy, port, new Set(names)),
+    fixes: nearestFixes(policy, port, new Set(names)),
     related: [titleRelated(first, 'The Pods')],
   };
 }

@@ -13,7 +13,7 @@ import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, children } from '../../yaml/select.ts';
 import { anchor } from '../shared/anchor.ts';
 import { defineRule, type Fix, type Resource, type RuleContext } from '../rule.ts';
-import { nearestName } from './shared/nearest-name.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 import { selectedLabels } from './shared/selectors.ts';
 
 const NO_LABELS: ReadonlyMap<string, string> = new Map();
@@ -110,6 +110,6 @@ function nearLabels(
   return selectedLabels(selector).flatMap(({ key, value }) => {
     const { name } = parseLabelKey(key.text);
     const known = new Set(workloads.flatMap((workload) => podLabels(workload).get(name) ?? []));
-    return value === undefined || known.has(value.text) ? [] : nearestName(policy, value, known);
+    return value === undefined || known.has(value.text) ? [] : nearestFixes(policy, value, known);
   });
 }

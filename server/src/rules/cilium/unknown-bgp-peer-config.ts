@@ -1,6 +1,6 @@
 import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { nearestName } from './shared/nearest-name.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 const PEER_CONFIG = 'CiliumBGPPeerConfig.cilium.io';
 
@@ -23,7 +23,7 @@ export const unknownBgpPeerConfig = defineRule({
         at: name,
         severity,
         message: `CiliumBGPPeerConfig "${name.text}" does not exist, so the peer is not set up. Correct the name, or add it.`,
-        fixes: nearestName(config, name, others),
+        fixes: nearestFixes(config, name, others),
       };
     }
   },

@@ -1,7 +1,7 @@
 import { CILIUM_POLICY_KINDS, policyEntries } from '../../workspace/cilium-policy.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { nearestName } from './shared/nearest-name.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 const CIDR_GROUP = 'CiliumCIDRGroup.cilium.io';
 
@@ -26,7 +26,7 @@ export const unknownCidrGroup = defineRule({
             at: name,
             severity,
             message: `CiliumCIDRGroup "${name.text}" does not exist, so the entry matches no address. Correct the name, or add the group.`,
-            fixes: nearestName(policy, name, others),
+            fixes: nearestFixes(policy, name, others),
           };
         }
       }

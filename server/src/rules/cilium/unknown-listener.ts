@@ -9,7 +9,7 @@ import {
   ENVOY_CONFIG_KINDS,
   listenerNames,
 } from './shared/envoy-resources.ts';
-import { nearestName } from './shared/nearest-name.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /** Traffic that is sent to a listener that does not exist is dropped. */
 export const unknownListener = defineRule({
@@ -57,7 +57,7 @@ function* policyListeners(policy: Resource, { index, referenceSeverity }: RuleCo
       severity,
       upstream: ['CIL-REF:envoyconfig-missing'],
       message: `${kind.replace('.cilium.io', '')} "${name.text}" does not exist, and the traffic is dropped. Correct the name, or add it.`,
-      fixes: nearestName(
+      fixes: nearestFixes(
         policy,
         name,
         others.map((other) => other.name),
@@ -88,7 +88,7 @@ function* missing(
     at: name,
     upstream,
     message: `${config.kind} "${config.name}" has no listener "${name.text}". Correct the name, or add a Listener to its "resources".`,
-    fixes: nearestName(resource, name, names),
+    fixes: nearestFixes(resource, name, names),
     related: resource === config ? [] : [titleRelated(config, config.kind)],
   };
 }

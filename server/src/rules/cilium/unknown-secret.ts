@@ -3,7 +3,7 @@ import { homeOf } from '../../workspace/cilium-endpoint-policies.ts';
 import { SECRET_KINDS, secretNames, secretSources } from '../../workspace/secrets.ts';
 import { scalar, select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { nearestName } from './shared/nearest-name.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 const SECRETS = [
   'toPorts[*].terminatingTLS.secret',
@@ -33,7 +33,7 @@ export const unknownSecret = defineRule({
           at: name,
           severity,
           message: `Secret "${name.text}" is not in namespace "${namespace}". Correct the name, or add the Secret.`,
-          fixes: nearestName(policy, name, secretNames(index, namespace)),
+          fixes: nearestFixes(policy, name, secretNames(index, namespace)),
         };
       }
     }

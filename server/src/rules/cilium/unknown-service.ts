@@ -4,7 +4,7 @@ import { homeOf } from '../../workspace/cilium-endpoint-policies.ts';
 import { scalar, select } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
 import { CLUSTERWIDE_ENVOY_CONFIG, ENVOY_CONFIG_KINDS } from './shared/envoy-resources.ts';
-import { nearestName } from './shared/nearest-name.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 const LOCAL_REDIRECT = 'CiliumLocalRedirectPolicy.cilium.io';
 
@@ -34,7 +34,7 @@ export const unknownService = defineRule({
         at: name,
         severity,
         message: `Service "${name.text}" is not in namespace "${namespace}". Correct the name, or add the Service.`,
-        fixes: nearestName(resource, name, others),
+        fixes: nearestFixes(resource, name, others),
       };
     }
   },

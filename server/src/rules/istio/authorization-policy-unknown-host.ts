@@ -13,7 +13,7 @@ import { AUTHORIZATION_POLICY } from '../../workspace/istio-policies.ts';
 import { VIRTUAL_SERVICE, virtualServicesOn } from '../../workspace/istio-virtual-services.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
-import { renameFix } from './shared/nearest-fix.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 /**
  * `operation.hosts` is compared with the Host header; the name of a Service that does not exist is in no request.

@@ -10,7 +10,7 @@ import {
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
-import { renameFix } from './shared/nearest-fix.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { matchesWildcard } from './shared/wildcard.ts';
 
 /** `ns/shop/sa/cart`, what is left of a principal when its trust domain was forgotten. */

@@ -6,7 +6,7 @@ import { endpointLabels, ENDPOINT_KINDS } from '../../workspace/istio-endpoints.
 import { hasLabels } from '../../resources/selector.ts';
 import { scalar, scalars } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
-import { nearestFixes } from './shared/nearest-fix.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /** Labels that Kubernetes and Istio take from the node, so that no file has them. */
 const FROM_THE_NODE =

@@ -5,7 +5,7 @@ import { SECRET_KINDS, secretNames, secretSources } from '../../workspace/secret
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { renameFix } from './shared/nearest-fix.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 /**
  * The proxy looks for the Secret in the namespace in which it runs, not in that of the Gateway. Secrets are

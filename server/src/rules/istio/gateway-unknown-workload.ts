@@ -13,7 +13,7 @@ import type { IndexView } from '../../workspace/index-view.ts';
 import { workloadsWith } from '../../workspace/workloads.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { renameFix } from './shared/nearest-fix.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 /** Values of the label `istio` on the gateways that Istio's installation brings along. */
 const STOCK_VALUES = ['ingressgateway', 'egressgateway'];

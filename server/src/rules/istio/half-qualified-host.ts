@@ -11,7 +11,7 @@ import { destinationsOf, VIRTUAL_SERVICE } from '../../workspace/istio-virtual-s
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
-import { renameFix } from './shared/nearest-fix.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 /**
  * istiod completes only names without a dot: `cart.shop` stays as it is and is no Service's name. Source:

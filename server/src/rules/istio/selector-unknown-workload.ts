@@ -16,7 +16,7 @@ import { podLabels, podOf, WORKLOAD_KINDS } from '../../resources/workload.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { children, scalars } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
-import { nearestFixes } from './shared/nearest-fix.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 import { selectedWorkloads, selectionScope } from './shared/selection.ts';
 
 /** The ids under which istioctl and Kiali report each kind. */

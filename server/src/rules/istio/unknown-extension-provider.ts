@@ -2,7 +2,7 @@ import { extensionProvidersOf } from '../../workspace/istio-mesh-config.ts';
 import { AUTHORIZATION_POLICY, TELEMETRY } from '../../workspace/istio-policies.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { nearestFixes } from './shared/nearest-fix.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 const REFERENCES = [
   'spec.provider.name',

@@ -10,7 +10,7 @@ import {
 } from '../../workspace/istio-policies.ts';
 import { scalar } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { nearestFixes } from './shared/nearest-fix.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /** Kinds that policies can be attached to, but for classes, which controllers bring along. */
 const TARGET_KINDS = [SERVICE, SERVICE_ENTRY, API_GATEWAY];

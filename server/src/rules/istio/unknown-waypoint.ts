@@ -11,7 +11,7 @@ import {
 import type { ScalarNode, YamlNode } from '../../yaml/nodes.ts';
 import { child, nodeAt } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
-import { nearestFixes } from './shared/nearest-fix.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /**
  * The label `istio.io/use-waypoint` names a Gateway of a waypoint class; if it does not exist, traffic passes

@@ -3,7 +3,7 @@ import { closest } from '../../util/closest.ts';
 import { scalar, select } from '../../yaml/select.ts';
 import { titleNode } from '../../resources/resource.ts';
 import { defineRule } from '../rule.ts';
-import { renameFix } from './shared/nearest-fix.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 /**
  * A route that delegates to a VirtualService which does not exist, or which has hosts of its own, is dropped.

@@ -11,7 +11,7 @@ import { VIRTUAL_SERVICE } from '../../workspace/istio-virtual-services.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { scalars } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { renameFix } from './shared/nearest-fix.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 const REFERENCES = [
   'spec.gateways[*]',

@@ -11,7 +11,7 @@ import type { ScalarNode } from '../../yaml/nodes.ts';
 import { appendItem, insertPair, quoteIfNeeded } from '../../yaml/edit.ts';
 import { child, scalar } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { renameFix } from './shared/nearest-fix.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 /**
  * A subset exists only through the DestinationRule of its host; a route to one that none declares answers 503.

@@ -1,7 +1,7 @@
 import { ACCOUNT_KINDS, isKnownAccount, knownAccounts } from '../../workspace/istio-service-accounts.ts';
 import { scalar } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { nearestFixes } from './shared/nearest-fix.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /** Machines of a WorkloadGroup prove who they are as its service account. Source: Kiali (workloadgroups.ServiceAccountsChecker). */
 export const workloadGroupUnknownAccount = defineRule({

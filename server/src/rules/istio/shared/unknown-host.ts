@@ -13,7 +13,7 @@ import {
   SERVICE,
   SERVICE_ENTRY,
 } from '../../../workspace/istio-hosts.ts';
-import { renameFix } from './nearest-fix.ts';
+import { renameFix } from '../../shared/rename-fix.ts';
 
 /**
  * How to report a host that resolves to nothing.

@@ -3,7 +3,7 @@ import { findSlip } from '../../../util/slip.ts';
 import { isKnownNamespace, namespaceNames } from '../../../workspace/istio-namespaces.ts';
 import type { ScalarNode } from '../../../yaml/nodes.ts';
 import type { Fix, Resource, RuleContext, Severity } from '../../rule.ts';
-import { renameFix } from './nearest-fix.ts';
+import { renameFix } from '../../shared/rename-fix.ts';
 
 /** How to report a namespace that does not exist, and what was probably meant. */
 export interface UnknownNamespace {
