@@ -253,6 +253,25 @@ describe('length of hovers', () => {
   });
 });
 
+describe('what schemas say', () => {
+  const files = readdirSync(schemas, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.json') && name !== 'catalogue.json',
+  );
+
+  it.each(files)('fits on a screen: %s', (file) => {
+    const visit = (node: unknown): void => {
+      if (node === null || typeof node !== 'object') return;
+      const { description = '', 'x-enum-docs': meanings = {} } = node as SchemaNode;
+      if (typeof description === 'string') {
+        const shown = Object.values(meanings).slice(0, 10);
+        expect([description, ...shown].join('\n').length, description).toBeLessThan(1600);
+      }
+      for (const child of Object.values(node)) visit(child);
+    };
+    visit(JSON.parse(readFileSync(path.join(schemas, file), 'utf8')));
+  });
+});
+
 describe('hostile texts', () => {
   const EVIL = '[x](command:evil) ![y](https://evil.example/y.png) <img src=x> `code`';
   const DEFINITION = (description: string) => `# file: crd.yaml
