@@ -335,8 +335,12 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       ),
     codeLenses: (uri) =>
       settingsFor(uri).codeLens ? provideCodeLenses(resourcesIn(uri), workspace.index) : [],
-    inlayHints: (uri, range) =>
-      settingsFor(uri).inlayHints ? provideInlayHints(resourcesIn(uri), range) : [],
+    inlayHints(uri, range) {
+      const { inlayHints, istio } = settingsFor(uri);
+      if (!inlayHints) return [];
+      const { rootNamespace } = istio;
+      return provideInlayHints({ resources: resourcesIn(uri), index: workspace.index, rootNamespace, range });
+    },
     foldingRanges: (uri) => provideFoldingRanges(workspace.file(uri)?.documents ?? []),
     selectionRanges: (uri, positions) =>
       positions.map((position) => {

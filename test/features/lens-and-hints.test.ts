@@ -59,4 +59,52 @@ describe('inlay hints', () => {
   it.each([[[90, 10]], [[5]], [[0, 0]]])('are silent for %j', (weights) => {
     expect(hintsOf(weights)).toEqual([]);
   });
+
+  it('say long times and odd ranges in words', () => {
+    const { service } = openWorkspace(`apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: a, namespace: shop}
+spec:
+  hosts: [a.example.com]
+  addresses: [10.0.0.0/8, 10.1.2.0/22, 999.1.1.0/22]
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: a, namespace: shop}
+spec:
+  host: a
+  trafficPolicy: {connectionPool: {tcp: {connectTimeout: 30s, maxConnectionDuration: 5400s}}}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: a}
+spec: {time: 5400s}
+`);
+    const hints = service.inlayHints('file:///test.yaml', everything);
+    expect(hints.map(({ label }) => label)).toEqual(['to 10.1.3.255', '1h30m']);
+  });
+
+  it('say the mutual TLS of workloads and namespaces, where a policy decides', () => {
+    const policy = `---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: {name: default, namespace: shop}
+spec: {mtls: {mode: STRICT}}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: other}
+`;
+    const { service } = openWorkspace(SERVICE + WORKLOAD + policy);
+    const hints = service.inlayHints('file:///test.yaml', everything);
+    expect(hints.map(({ label, position }) => [label, position.line])).toEqual([
+      ['mTLS STRICT', 11],
+      ['mTLS STRICT', 21],
+    ]);
+    expect(openWorkspace(SERVICE + WORKLOAD).service.inlayHints('file:///test.yaml', everything)).toEqual([]);
+  });
 });
