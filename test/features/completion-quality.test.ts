@@ -105,7 +105,8 @@ it('offers the keys that real documents have', { timeout: 120_000 }, async () =>
   }
   print('by way', byVariant);
   print('by group, where the text ends', byGroup);
-  if (process.env['DEBUG_COMPLETION'] !== undefined)
+  // Says which keys to look at when the figures fall.
+  if (process.env['SHOW_LATE_KEYS'] !== undefined)
     for (const [name, { missed }] of byVariant)
       for (const [fault, times] of [...missed].sort((left, right) => right[1] - left[1]))
         process.stdout.write(`${name}: ${times} ${fault}\n`);

@@ -30,7 +30,7 @@ export interface CompletionRequest {
 /** Everything that may be typed at the cursor, most likely first. */
 export async function provideCompletion(request: CompletionRequest): Promise<CompletionList> {
   const { document, offset, store, index } = request;
-  const cursor = isInComment(document.text, offset) ? undefined : findCursorPath(document.text, offset);
+  const cursor = isOutside(document, offset) ? undefined : findCursorPath(document.text, offset);
   if (cursor === undefined) return { isIncomplete: false, items: [] };
   const site = findCompletionSite(cursor, document, request);
   const items = itemsAt(site, { store, index }).map((item) => insertAt(item, cursor, request));
@@ -59,6 +59,8 @@ function itemsAt(
   return all.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
-function isInComment(text: string, offset: number): boolean {
+/** Whether the cursor is in a comment, or in what a template fills in. */
+function isOutside({ text, masks }: YamlDocument, offset: number): boolean {
+  if (masks.some(({ start, end }) => start < offset && offset < end)) return true;
   return /(?:^|\s)#/.test(text.slice(lineStart(text, offset), offset).replaceAll(/"[^"]*"|'[^']*'/g, ''));
 }
