@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CONCEPTS, type SchemaNode } from '../../schemas/vocabulary.ts';
+import { KIND_CONCEPTS } from '../../server/src/features/hover/kind-concepts.ts';
 import { TRAPS } from '../../server/src/features/hover/traps.ts';
 import { conceptOfKey, findMeshKey } from '../../server/src/resources/mesh-keys.ts';
 import type { Settings } from '../../server/src/resources/settings.ts';
@@ -66,6 +67,7 @@ describe('hover', () => {
     );
     expect(text).toContain('**VirtualService**');
     expect(text).toContain('namespaced');
+    expect(decodeURIComponent(text)).toContain('["routing"]');
   });
 
   it.each([
@@ -319,6 +321,10 @@ spec: {si<|>ze: big}
 });
 
 describe('concepts', () => {
+  it.each(Object.keys(KIND_CONCEPTS))('belong to a kind that exists: %s', (key) => {
+    expect(schemaOf(key)).toBeDefined();
+  });
+
   const texts = readdirSync(schemas, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json') && name !== 'catalogue.json')
     .map((name) => readFileSync(path.join(schemas, name), 'utf8'));

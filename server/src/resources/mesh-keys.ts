@@ -50,22 +50,22 @@ const TOPICS: readonly { readonly name: RegExp; readonly concept: Concept; reado
   {
     name: /^retry\.linkerd\.io\//,
     concept: 'retries-timeouts',
-    docs: 'https://linkerd.io/2.19/reference/retries/',
+    docs: 'https://linkerd.io/2/reference/retries/',
   },
   {
     name: /^timeout\.linkerd\.io\//,
     concept: 'retries-timeouts',
-    docs: 'https://linkerd.io/2.19/reference/timeouts/',
+    docs: 'https://linkerd.io/2/reference/timeouts/',
   },
   {
     name: /^balancer\./,
     concept: 'circuit-breaking',
-    docs: 'https://linkerd.io/2.19/reference/circuit-breaking/',
+    docs: 'https://linkerd.io/2/reference/circuit-breaking/',
   },
   {
     name: /^mirror\.linkerd\.io\/|\/enable-gateway$/,
     concept: 'multi-cluster',
-    docs: 'https://linkerd.io/2.19/features/multicluster/',
+    docs: 'https://linkerd.io/2/features/multicluster/',
   },
   { name: /^config\.linkerd\.io\/(?:default-inbound|proxy-require-identity)/, concept: 'authorization' },
   { name: /^config\.linkerd\.io\/(?:access-log|proxy-log|proxy-metrics)/, concept: 'observability' },

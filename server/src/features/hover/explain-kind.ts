@@ -1,6 +1,8 @@
+import { toKindKey } from '../../resources/kinds.ts';
 import { inlineCode } from '../markdown.ts';
 import type { PositionContext } from '../position-context.ts';
 import type { Explanation } from './explanation.ts';
+import { KIND_CONCEPTS } from './kind-concepts.ts';
 import { showDescription } from './show-description.ts';
 
 /** Explains the kind of the resource on its `apiVersion` and `kind`; undefined elsewhere. */
@@ -24,6 +26,6 @@ export function explainKind({ path, schema }: PositionContext): Explanation | un
     value: undefined,
     place: undefined,
     docs: row.docs,
-    concept: root['x-concept'],
+    concept: root['x-concept'] ?? KIND_CONCEPTS[toKindKey(row.group, row.kind)],
   };
 }

@@ -1,4 +1,4 @@
-import type { KindKey } from '../../resources/kinds.ts';
+import { toKindKey } from '../../resources/kinds.ts';
 import type { PositionContext } from '../position-context.ts';
 import { TRAPS, type Trap } from './traps.ts';
 
@@ -6,6 +6,5 @@ import { TRAPS, type Trap } from './traps.ts';
 export function findTrap({ schema, view }: PositionContext): Trap | undefined {
   if (schema === undefined || view === undefined || schema.origin === 'user') return undefined;
   const { kind, group } = schema.row;
-  const key: KindKey = group === '' ? kind : `${kind}.${group}`;
-  return TRAPS[key]?.[view.path.filter((step) => typeof step === 'string').join('.')];
+  return TRAPS[toKindKey(group, kind)]?.[view.path.filter((step) => typeof step === 'string').join('.')];
 }

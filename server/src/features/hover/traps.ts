@@ -193,10 +193,6 @@ export const TRAPS: Readonly<Record<KindKey, Readonly<Record<string, Trap>>>> = 
     ],
   },
   'AuthorizationPolicy.policy.linkerd.io': {
-    'spec.requiredAuthenticationRefs': [
-      'linkerd/authorization-policy-admits-everyone',
-      'An empty list lets everybody in; all that are listed must hold.',
-    ],
     'spec.targetRef': [
       'linkerd/authorization-policy-target',
       'It points at a Server, a route or a Namespace, never at a Service.',

@@ -1,0 +1,36 @@
+import type { Concept } from '../../../../schemas/vocabulary.ts';
+import type { KindKey } from '../../resources/kinds.ts';
+
+/** The comparison note that comes first to mind at a kind. */
+export const KIND_CONCEPTS: Readonly<Record<KindKey, Concept>> = {
+  'VirtualService.networking.istio.io': 'routing',
+  'DestinationRule.networking.istio.io': 'load-balancing',
+  'Gateway.networking.istio.io': 'ingress',
+  'ServiceEntry.networking.istio.io': 'egress',
+  'Sidecar.networking.istio.io': 'egress',
+  'AuthorizationPolicy.security.istio.io': 'authorization',
+  'PeerAuthentication.security.istio.io': 'mtls',
+  'RequestAuthentication.security.istio.io': 'jwt',
+  'Telemetry.telemetry.istio.io': 'observability',
+  'Server.policy.linkerd.io': 'authorization',
+  'ServerAuthorization.policy.linkerd.io': 'authorization',
+  'AuthorizationPolicy.policy.linkerd.io': 'authorization',
+  'MeshTLSAuthentication.policy.linkerd.io': 'identity',
+  'NetworkAuthentication.policy.linkerd.io': 'authorization',
+  'EgressNetwork.policy.linkerd.io': 'egress',
+  'HTTPLocalRateLimitPolicy.policy.linkerd.io': 'rate-limiting',
+  'HTTPRoute.policy.linkerd.io': 'routing',
+  'ServiceProfile.linkerd.io': 'retries-timeouts',
+  'Link.multicluster.linkerd.io': 'multi-cluster',
+  'CiliumNetworkPolicy.cilium.io': 'authorization',
+  'CiliumClusterwideNetworkPolicy.cilium.io': 'authorization',
+  'CiliumEnvoyConfig.cilium.io': 'circuit-breaking',
+  'CiliumClusterwideEnvoyConfig.cilium.io': 'circuit-breaking',
+  'CiliumEgressGatewayPolicy.cilium.io': 'egress',
+  'CiliumIdentity.cilium.io': 'identity',
+  'Gateway.gateway.networking.k8s.io': 'ingress',
+  'HTTPRoute.gateway.networking.k8s.io': 'routing',
+  'GRPCRoute.gateway.networking.k8s.io': 'routing',
+  'BackendTLSPolicy.gateway.networking.k8s.io': 'mtls',
+  'TrafficSplit.split.smi-spec.io': 'canary',
+};
