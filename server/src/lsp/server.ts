@@ -13,6 +13,7 @@ import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
 import { createLanguageService } from '../language-service.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { handle } from './handle.ts';
+import { createLensRefresh } from './lens-refresh.ts';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.ts';
 import { readInitializationOptions, type InitializationOptions } from './initialization-options.ts';
 import type { Runtime } from './runtime.ts';
@@ -58,6 +59,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     openFiles: () => texts.keys(),
     isExcluded: (uri) => files.isExcluded(uri),
   });
+
+  const refreshLenses = createLensRefresh(connection, () => capabilities);
 
   connection.onInitialize((parameters): InitializeResult => {
     capabilities = parameters.capabilities;
@@ -108,6 +111,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     await files.readDefinitions();
     service.setSettings((uri) => settings.settingsFor(uri));
     feed.refresh(texts.keys());
+    refreshLenses();
   }
 
   async function indexWorkspace(): Promise<void> {
@@ -117,6 +121,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     service.setSettings((uri) => settings.settingsFor(uri));
     service.resumeCrossChecks();
     feed.refresh(texts.keys());
+    refreshLenses();
   }
 
   connection.onDidChangeConfiguration(
@@ -125,16 +130,19 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       settings.setBase(pushed?.meshwright);
       service.setSettings((uri) => settings.settingsFor(uri));
       feed.refresh(texts.keys());
+      refreshLenses();
     },
   );
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri } of changes) feed.refresh(await files.changed(uri));
+    refreshLenses();
   });
 
   texts.onDidChangeContent(({ document }) => {
     const others = files.isExcluded(document.uri) ? [] : service.setFile(document.uri, document.getText());
     feed.changed(document.uri, others);
+    refreshLenses();
   });
 
   texts.onDidClose(async ({ document }) => {
