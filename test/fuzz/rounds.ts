@@ -46,10 +46,11 @@ export const ROUNDS = {
     const random = createRandom(seed);
     const start = random.below(sources.length);
     const steps = 25;
+    // Other rounds leave their file behind.
+    for (const uri of service.files()) service.removeFile(uri);
     service.setSettings(() => DEFAULT_SETTINGS);
     const end = await runSession(service, { sources: sources.slice(start, start + 12), random, steps });
     const difference = await compareWithFreshStart(service, end);
-    for (const uri of service.files()) service.removeFile(uri);
     if (difference !== undefined) throw new Error(difference);
     return { ...NOTHING, edits: steps };
   },
