@@ -13,7 +13,7 @@ export function suppressOnLine({ code, document, span }: Problem): DocumentEdit 
   return { document, span: { start: at, end: at }, newText };
 }
 
-/** Writes `# meshwright-ignore-file <code>` on the first line of the file. */
+/** Writes `# meshwright-ignore-file <code>` on the first line of the file; undefined for an empty file. */
 export function suppressInFile({ code }: Problem, file: YamlFile): DocumentEdit | undefined {
   const [document] = file.documents;
   if (document === undefined) return undefined;

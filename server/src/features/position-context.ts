@@ -22,6 +22,10 @@ export interface PositionContext {
   readonly view: SchemaView | undefined;
 }
 
+/**
+ * What stands at a place of a document.
+ * @param offset in UTF-16 code units from the start of the document
+ */
 export function createPositionContext(
   document: YamlDocument,
   offset: number,

@@ -5,7 +5,10 @@ const LONG = 120_000;
 const DURATION = /^[0-9]{3,9}(?:ms|s|m)$/;
 const CIDR = /^([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\/([0-9]{1,2})$/;
 
-/** What a value comes to where its own text makes one reckon: `1h` for `3600s`, the last address of a range. */
+/**
+ * What a value comes to where its own text makes one reckon: `1h` for `3600s`, the last address of a range;
+ * undefined for all others.
+ */
 export function valueInWords(text: string): string | undefined {
   return durationInWords(text) ?? lastAddress(text);
 }

@@ -15,6 +15,7 @@ export function parseApiVersion(apiVersion: string): ApiVersion {
   return { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
 
+/** The key of a kind: `Kind.group`, or `Kind` alone for the core group, which is ''. */
 export function toKindKey(group: string, kind: string): KindKey {
   return group === '' ? kind : `${kind}.${group}`;
 }
@@ -51,6 +52,7 @@ const CLUSTER_SCOPED: ReadonlySet<KindKey> = new Set([
   'CiliumExternalWorkload.cilium.io',
 ]);
 
+/** Whether objects of a kind have no namespace; false for kinds that are not known. */
 export function isClusterScoped(kind: KindKey): boolean {
   return CLUSTER_SCOPED.has(kind);
 }

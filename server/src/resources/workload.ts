@@ -52,6 +52,10 @@ export interface ContainerPort {
   readonly node: ScalarNode;
 }
 
+/**
+ * The ports that the containers of a workload declare, those of init containers (native sidecars) last; none
+ * without Pods.
+ */
 export function containerPorts(resource: Resource): ContainerPort[] {
   const pod = podOf(resource);
   return ['spec.containers[*].ports[*]', 'spec.initContainers[*].ports[*]'].flatMap((query) =>

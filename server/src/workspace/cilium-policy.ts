@@ -93,6 +93,7 @@ export interface PortRule {
   readonly rules: MapNode | undefined;
 }
 
+/** The items of `toPorts` of an entry; none for an entry that names no ports. */
 export function portRulesOf(entry: PolicyEntry): PortRule[] {
   return children(child(entry.node, 'toPorts')).flatMap((node) => {
     if (node.kind !== 'map') return [];

@@ -21,6 +21,7 @@ export interface LabelKey {
   readonly name: string;
 }
 
+/** Splits a label key as Cilium does: `k8s:app` names its source, `app` is of any source. */
 export function parseLabelKey(key: string): LabelKey {
   const colon = key.indexOf(':');
   return colon === -1

@@ -83,7 +83,7 @@ export function isBehindGateway(route: Resource): boolean {
   return parentReferences(route).some(({ group, kind }) => LISTENER_KINDS.includes(toKindKey(group, kind)));
 }
 
-/** The listener that a parent reference names by `sectionName`, for messages. */
+/** The listener that a parent reference names by `sectionName`, for messages; undefined if it names none. */
 export function sectionOf({ map }: RouteReference): string | undefined {
   return scalar(map, 'sectionName')?.text;
 }

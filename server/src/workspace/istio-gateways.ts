@@ -92,7 +92,7 @@ export function parseGatewayReference(text: string, namespace: string): GatewayR
   return { namespace: dotted ?? namespace, name };
 }
 
-/** The Istio Gateway or the Gateway of the Gateway API that a reference names. */
+/** The Istio Gateway, else the Gateway of the Gateway API, that a reference names; undefined if neither is known. */
 export function findGateway(index: IndexView, { namespace, name }: GatewayReference): Resource | undefined {
   return index.get(ISTIO_GATEWAY, namespace, name) ?? index.get(API_GATEWAY, namespace, name);
 }

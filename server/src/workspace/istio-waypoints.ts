@@ -38,7 +38,7 @@ export function waypointReference(
   return { namespace: labels.get(USE_WAYPOINT_NAMESPACE) ?? namespace, name };
 }
 
-/** The waypoint Gateway that a reference names, or any Gateway of that name. */
+/** The waypoint Gateway that a reference names, or any Gateway of that name; undefined if none is known. */
 export function findWaypoint(index: IndexView, { namespace, name }: WaypointReference): Resource | undefined {
   return index.get(API_GATEWAY, namespace, name);
 }

@@ -13,6 +13,7 @@ export interface Lookup {
   keysOf(resource: Resource): Iterable<string>;
 }
 
+/** Declares a lookup; the one way to make one, so that every lookup is checked against the type. */
 export function defineLookup(lookup: Lookup): Lookup {
   return lookup;
 }

@@ -8,7 +8,10 @@ import {
   type YamlNode,
 } from './nodes.ts';
 
-/** The pair of `map` named `name`: as in Kubernetes' parser the last one counts when a key is repeated. */
+/**
+ * The pair of `map` named `name`: as in Kubernetes' parser the last one counts when a key is repeated.
+ * Undefined without one, and for what is no map.
+ */
 export function findPair(map: YamlNode | undefined, name: string): Pair | undefined {
   const node = resolveAlias(map);
   if (node?.kind !== 'map') return undefined;
@@ -35,7 +38,7 @@ function mergedPair(map: MapNode, name: string, depth = 0): Pair | undefined {
   return undefined;
 }
 
-/** The child of a map (by key) or list (by index), aliases resolved. */
+/** The child of a map (by key) or list (by index), aliases resolved; undefined if it is not there. */
 export function child(node: YamlNode | undefined, key: string | number): YamlNode | undefined {
   const container = resolveAlias(node);
   if (container?.kind === 'seq') return resolveAlias(container.items[Number(key)]);

@@ -64,6 +64,7 @@ export function occurrencesIn(resource: Resource): readonly Occurrence[] {
 /**
  * The occurrence at an offset.
  * @param offset UTF-16 offset in the resource's document
+ * @returns undefined where nothing is named
  */
 export function occurrenceAt(resource: Resource, offset: number): Occurrence | undefined {
   const at = ({ start, end }: { start: number; end: number }) => start <= offset && offset <= end;
@@ -84,7 +85,10 @@ function isNameOf({ role, symbols }: Occurrence, symbol: SymbolKey): boolean {
   return role === 'definition' && symbols[0] === symbol;
 }
 
-/** What an occurrence means in this workspace: the first of its symbols that is defined, else its first. */
+/**
+ * What an occurrence means in this workspace: the first of its symbols that is defined, else its first;
+ * undefined if it has none.
+ */
 export function meaningOf(
   index: IndexView,
   { symbols }: Occurrence,
