@@ -9,7 +9,11 @@ export type MeshName = (typeof MESHES)[number];
 const TRACES: readonly { readonly mesh: MeshName; readonly group: RegExp; readonly key: RegExp }[] = [
   { mesh: 'istio', group: /(?:^|\.)istio\.io$/, key: /^istio-injection$|(?:^|\.)istio\.io\// },
   // Of the implementations of SMI, Linkerd's is the only one left among these.
-  { mesh: 'linkerd', group: /(?:^|\.)linkerd\.io$|\.smi-spec\.io$/, key: /(?:^|\.)linkerd\.io(?:\/|$)|^linkerd(?:\/|-inject)/ },
+  {
+    mesh: 'linkerd',
+    group: /(?:^|\.)linkerd\.io$|\.smi-spec\.io$/,
+    key: /(?:^|\.)linkerd\.io(?:\/|$)|^linkerd(?:\/|-inject)/,
+  },
   {
     mesh: 'gateway-api',
     group: /^gateway\.networking\.(?:x-)?k8s\.io$/,
