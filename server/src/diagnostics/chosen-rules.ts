@@ -41,15 +41,14 @@ export class ChosenRules {
     const asked = `${scope} ${isLenient} ${isBroken} ${resource.key}`;
     let chosen = known.get(asked);
     if (chosen === undefined) {
-      chosen = this.#rules
-        [scope](resource.key)
-        .filter(
-          (rule) =>
-            settings.rules[rule.id] !== 'off' &&
-            this.#isInUse(rule, resource, settings) &&
-            !(isLenient && skipsRule(rule)) &&
-            !(isBroken && rule.judgesAbsence === true),
-        );
+      const candidates = this.#rules[scope](resource.key);
+      chosen = candidates.filter(
+        (rule) =>
+          settings.rules[rule.id] !== 'off' &&
+          this.#isInUse(rule, resource, settings) &&
+          !(isLenient && skipsRule(rule)) &&
+          !(isBroken && rule.judgesAbsence === true),
+      );
       known.set(asked, chosen);
     }
     return chosen;
