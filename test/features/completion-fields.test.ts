@@ -80,7 +80,8 @@ describe('the order of fields', () => {
   });
 
   it('starts with what is required', async () => {
-    expect((await complete(gateway('  <|>'))).labels.slice(0, 2)).toEqual(['gatewayClassName', 'listeners']);
+    const { labels } = await complete(gateway('  <|>'));
+    expect(labels.slice(0, 3)).toEqual(['gatewayClassName', 'gatewayClassName, listeners', 'listeners']);
   });
 
   it('goes on from the field above', async () => {
@@ -129,6 +130,12 @@ describe('what is inserted', () => {
       virtualService('  http:\n    - ro<|>\n'),
       'route',
       virtualService('  http:\n    - route:\n        - destination:\n            host: <|>\n'),
+    ],
+    [
+      'all that is required at once',
+      gateway('  listeners:\n    - <|>\n'),
+      'name, protocol, port',
+      gateway('  listeners:\n    - name: <|>\n      protocol: \n      port: \n'),
     ],
     [
       'a name with the metadata',

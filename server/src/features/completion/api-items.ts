@@ -95,7 +95,7 @@ function headItems(
     filterText: `${row.kind} ${apiVersionOf(row)} apiVersion kind`,
     insertText: `apiVersion: ${apiVersionOf(row)}\nkind: ${row.kind}\nmetadata:\n  name: \${1:name}\n`,
     insertTextFormat: 2,
-    sortText: `~${row.kind}`,
+    sortText: `9${row.kind}`,
   }));
 }
 

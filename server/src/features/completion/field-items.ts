@@ -11,7 +11,7 @@ import type { KindSchema } from '../../schema/kind-schema.ts';
 import { childView, resolve, type SchemaView } from '../../schema/lookup.ts';
 import { expectedValue } from '../../schema/wording.ts';
 import { showDescription } from '../hover/show-description.ts';
-import { fieldSnippet, type SnippetStyle } from './field-snippet.ts';
+import { fieldSnippet, skeletonSnippet, type SnippetStyle } from './field-snippet.ts';
 import { orderFields, type MapContent, type OfferedField } from './field-order.ts';
 
 /** Where fields are offered. */
@@ -28,11 +28,36 @@ export interface FieldSite {
 export function fieldItems(view: SchemaView, site: FieldSite): CompletionItem[] {
   const item = view.node.type === 'array' ? childView(view, 0) : undefined;
   const owner = item ?? view;
-  return orderFields(owner, site.content).map((field, place) => ({
+  const fields = orderFields(owner, site.content);
+  const items = fields.map((field, place) => ({
     ...toItem(owner, field, site),
     ...(item === undefined ? {} : asListItem(owner, field, site)),
-    sortText: `1${String(place).padStart(4, '0')}`,
+    sortText: sortTextOf(place),
   }));
+  return item === undefined ? [...items, ...skeletonItems(owner, fields, site)] : items;
+}
+
+/** All that is required and missing at once, offered behind the last of these fields. */
+function skeletonItems(
+  owner: SchemaView,
+  fields: readonly OfferedField[],
+  { style }: FieldSite,
+): CompletionItem[] {
+  const names = fields.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  if (names.length < 2 || style.layout !== 'block') return [];
+  return [
+    {
+      label: names.join(', '),
+      kind: CompletionItemKind.Snippet,
+      detail: 'all required fields',
+      sortText: `${sortTextOf(names.length - 1)}a`,
+      ...asSnippet(skeletonSnippet(names, owner.node, { root: owner.root, style })),
+    },
+  ];
+}
+
+function sortTextOf(place: number): string {
+  return `1${String(place).padStart(4, '0')}`;
 }
 
 function toItem(owner: SchemaView, { name, isRequired }: OfferedField, site: FieldSite): CompletionItem {

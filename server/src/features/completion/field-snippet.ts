@@ -36,6 +36,21 @@ export function fieldSnippet(
   return [style.layout === 'braces' ? `{${pair}}` : pair];
 }
 
+/**
+ * Writes several fields of a map, each as `fieldSnippet` does and with its default, in lines of their own.
+ * @param names of fields that `map` has
+ */
+export function skeletonSnippet(
+  names: readonly string[],
+  map: SchemaNode,
+  { root, style }: { readonly root: SchemaNode; readonly style: SnippetStyle },
+): string[] {
+  const stops: Stops = { next: 1 };
+  return names.flatMap((name) =>
+    block(name, resolve(root, map.properties?.[name] ?? {}), { root, style, stops, depth: 1 }),
+  );
+}
+
 /** The habit of a text, from its first list. */
 export function dashIndentOf(text: string): SnippetStyle['dashIndent'] {
   const first = /^( *)[^\s#-][^\n]*:[ \t]*\r?\n( *)- /m.exec(text.slice(0, LONGEST_LOOK));
