@@ -81,7 +81,7 @@ describe('the order of fields', () => {
 
   it('starts with what is required', async () => {
     const { labels } = await complete(gateway('  <|>'));
-    expect(labels.slice(0, 3)).toEqual(['gatewayClassName', 'gatewayClassName, listeners', 'listeners']);
+    expect(labels.slice(0, 3)).toEqual(['gatewayClassName', 'listeners', 'gatewayClassName, listeners']);
   });
 
   it('goes on from the field above', async () => {
