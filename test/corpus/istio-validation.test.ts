@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createNodeSchemas } from '../../server/src/host/node-schemas.ts';
@@ -6,11 +5,10 @@ import { createLanguageService } from '../../server/src/language-service.ts';
 import type { Problem } from '../../server/src/resources/problem.ts';
 import { nodeAtOffset } from '../../server/src/yaml/at-offset.ts';
 import { pathOf } from '../../server/src/yaml/nodes.ts';
+import { hasVerdictCorpus, readVerdictCases, readVerdictFile, Tally } from '../support/verdict-corpus.ts';
 
 const repoRoot = path.resolve(import.meta.dirname, '../..');
-const corpus = path.resolve(repoRoot, '../shared/corpus');
-const isPresent = existsSync(corpus);
-if (!isPresent) process.stderr.write('The corpus beside the repository is absent: its tests are skipped.\n');
+const isPresent = hasVerdictCorpus();
 
 /** One document and what the API server and the webhook say about it. */
 interface ValidationCase {
@@ -22,26 +20,6 @@ interface ValidationCase {
   readonly path?: string;
   readonly webhookErrors?: readonly string[];
   readonly crdError?: string;
-}
-
-/** Right answers and all answers, by kind. */
-class Tally {
-  readonly #rows = new Map<string, { right: number; all: number }>();
-
-  add(group: string, isRight: boolean): void {
-    const row = this.#rows.get(group) ?? { right: 0, all: 0 };
-    this.#rows.set(group, { right: row.right + (isRight ? 1 : 0), all: row.all + 1 });
-  }
-
-  share(): number {
-    const rows = [...this.#rows.values()];
-    return rows.reduce((sum, row) => sum + row.right, 0) / rows.reduce((sum, row) => sum + row.all, 0);
-  }
-
-  print(title: string): void {
-    const rows = [...this.#rows].map(([name, { right, all }]) => `  ${name.padEnd(24)} ${right}/${all}`);
-    process.stdout.write(`${title}: ${(100 * this.share()).toFixed(1)} %\n${rows.sort().join('\n')}\n`);
-  }
 }
 
 const failures: string[] = [];
@@ -77,13 +55,12 @@ function isAtFault(place: string, expected: string): boolean {
 
 describe.skipIf(!isPresent)('corpus of the Istio webhook', () => {
   it.each(['istio-validation', 'istio-validation-unit'])('%s', { timeout: 120_000 }, async (folder) => {
-    const text = readFileSync(path.join(corpus, folder, 'expected.json'), 'utf8');
     const found = new Tally();
     const silent = new Tally();
     const placed = new Tally();
     const wrong: string[] = [];
-    for (const entry of (JSON.parse(text) as { cases: ValidationCase[] }).cases) {
-      const problems = await errorsOf(readFileSync(path.join(corpus, folder, entry.file), 'utf8'));
+    for (const entry of readVerdictCases<ValidationCase>(folder)) {
+      const problems = await errorsOf(readVerdictFile(folder, entry.file));
       if (entry.valid) {
         silent.add(entry.kind, problems.length === 0);
         for (const { code, message } of problems) wrong.push(`false alarm: ${entry.id} ${code} ${message}`);
