@@ -35,6 +35,7 @@ export async function measureWorkspace(fileCounts: readonly number[]): Promise<R
     const target = Math.floor(count / 2);
     const uri = `file:///w/${target}.yaml`;
     const times: number[] = [];
+    const asked = { completion: [] as number[], hover: [] as number[] };
     let runs = 0;
     for (let round = 0; round < 9; round++) {
       const before = service.ruleRuns();
@@ -44,11 +45,27 @@ export async function measureWorkspace(fileCounts: readonly number[]): Promise<R
       for (const file of [uri, ...others]) await service.report(file);
       times.push(performance.now() - edited);
       runs = service.ruleRuns() - before;
+      const lines = text.split('\n');
+      const line = lines.findIndex((content) => /^\s+host: /.test(content));
+      const position = { line, character: (lines[line] ?? '').indexOf('host: ') + 6 };
+      let asking = performance.now();
+      await service.completion(uri, position);
+      asked.completion.push(performance.now() - asking);
+      asking = performance.now();
+      await service.hover(uri, position);
+      asked.hover.push(performance.now() - asking);
     }
     rows.push(
       { name: `read, ${name}`, ours: indexed, unit: 'ms', ...(count === 2000 ? { budget: 4000 } : {}) },
       { name: `read and check everything, ${name}`, ours: checked, unit: 'ms' },
       { name: `one edit and all it touches, ${name}`, ours: median(times), unit: 'ms', budget: 10 },
+      {
+        name: `completion of a host after it, ${name}`,
+        ours: median(asked.completion),
+        unit: 'ms',
+        budget: 20,
+      },
+      { name: `hover over a host after it, ${name}`, ours: median(asked.hover), unit: 'ms', budget: 20 },
       { name: `rules run again by it, ${name}`, ours: runs, unit: 'runs' },
     );
   }
