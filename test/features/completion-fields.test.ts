@@ -62,6 +62,8 @@ describe('where fields are offered', () => {
       'before the kind is said, in what no kind of ours has',
       `${virtualService('  hosts: [a]\n')}\n---\nspec:\n  replicas: 2\n  <|>`,
     ],
+    ['behind an item of a flow list', virtualService('  http: [{name: a}<|>]\n')],
+    ['behind a flow list', virtualService('  hosts: [a]<|>\n')],
     ['in a template expression', virtualService('  http: {{ .Values.<|> }}\n')],
     ['in a kind of others', '# file: a.yaml\napiVersion: example.io/v1\nkind: Thing\nspec:\n  <|>'],
     ['in the values of a chart', '# file: a.yaml\nreplicas: 2\n<|>'],

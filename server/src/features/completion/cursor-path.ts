@@ -2,6 +2,7 @@ import { lineStart } from '../../yaml/edit.ts';
 import type { Path } from '../../yaml/nodes.ts';
 import { findFlowPlace, flowKeysBehind } from './flow-scan.ts';
 import {
+  LONGEST_LINE,
   closeBeyond,
   isWithin,
   openItem,
@@ -36,13 +37,10 @@ export interface CursorPath {
 /** More text than this between brackets is not read. */
 const LONGEST_FLOW = 100_000;
 
-/** Longer lines hold no keys that matter here. */
-const LONGEST_LINE = 2000;
-
 /**
  * Reads the path to the cursor from the lines above it.
  * @param offset UTF-16 offset in `text`
- * @returns undefined within a block scalar, where free text is typed
+ * @returns undefined within a block scalar, where free text is typed, and behind what is complete
  */
 export function findCursorPath(text: string, offset: number): CursorPath | undefined {
   const start = lineStart(text, offset);
@@ -50,10 +48,7 @@ export function findCursorPath(text: string, offset: number): CursorPath | undef
   const { dashes, rest, column } = splitDashes(line);
   const { frames, flow, blockScalarOf } = readOpenParts(text, start, dashes[0] ?? column);
   if (blockScalarOf !== undefined && (dashes[0] ?? column) > blockScalarOf) return undefined;
-  if (flow !== undefined && isWithin(flow, line)) {
-    const inside = cursorInFlow(text, offset, flow);
-    if (inside !== undefined) return inside;
-  }
+  if (flow !== undefined && isWithin(flow, line)) return cursorInFlow(text, offset, flow);
   for (const dash of dashes) openItem(frames, dash);
   const [key, value] = splitKey(rest);
   closeBeyond(frames, column);
@@ -63,7 +58,7 @@ export function findCursorPath(text: string, offset: number): CursorPath | undef
   const path = key === undefined ? container : [...container, key];
   const typed = key === undefined ? rest : value;
   const opened = openedFlow(typed, { start: offset - typed.length, column, path });
-  if (opened !== undefined) return cursorInFlow(text, offset, opened) ?? valueAt(path, typed, offset);
+  if (opened !== undefined) return cursorInFlow(text, offset, opened);
   if (key !== undefined) return valueAt(path, typed, offset);
   return {
     path,

@@ -114,7 +114,8 @@ function detailOf(node: SchemaNode, isRequired: boolean): string {
 }
 
 function describe(node: SchemaNode, origin: KindSchema['origin']): string {
-  return [node['x-deprecated'], showDescription(node.description, origin)]
+  const deprecated = node['x-deprecated'];
+  return [deprecated && `Deprecated: ${deprecated}`, showDescription(node.description, origin)]
     .filter((part) => part !== undefined)
     .join('\n\n');
 }

@@ -1,6 +1,6 @@
 import { lineStart } from '../../yaml/edit.ts';
 import type { Path } from '../../yaml/nodes.ts';
-import { findFlowPlace } from './flow-scan.ts';
+import { isFlowOpen } from './flow-scan.ts';
 
 /** An open map or list, as seen from the lines read so far. */
 export interface Frame {
@@ -23,7 +23,7 @@ export interface OpenFlow {
 }
 
 /** Longer lines hold no keys that matter here. */
-const LONGEST_LINE = 2000;
+export const LONGEST_LINE = 2000;
 const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s:#&*!|>'"%@`[\]{},-][^:#]*|-[^\s:#][^:#]*)):(?:[ \t]+(.*)|)$/;
 const BLOCK_SCALAR = /^[|>][-+0-9]*(?:\s+#.*)?$/;
 
@@ -96,7 +96,7 @@ function lineAt(text: string, start: number): string {
 
 /** The flow map or list that `value` opens; undefined if it opens none, or closes it again. */
 export function openedFlow(value: string, flow: OpenFlow): OpenFlow | undefined {
-  return /^[[{]/.test(value) && findFlowPlace(value) !== undefined ? flow : undefined;
+  return /^[[{]/.test(value) && isFlowOpen(value) ? flow : undefined;
 }
 
 /** Whether a line can be a part of a flow map or list that is open above it. */
