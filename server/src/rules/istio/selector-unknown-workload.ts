@@ -29,6 +29,9 @@ const UPSTREAM: Readonly<Record<string, readonly string[]>> = {
   [WASM_PLUGIN]: [],
 };
 
+/** Workloads that stay: a Pod to try things from, or a Job, does not show that all of its namespace is known. */
+const LASTING_KINDS = WORKLOAD_KINDS.filter((kind) => !['Pod', 'Job.batch', 'CronJob.batch'].includes(kind));
+
 /**
  * A policy whose selector finds no Pod does nothing. Pods are looked for in the templates of workloads, in the
  * policy's namespace, or everywhere for one of the root namespace. Sources: istioctl analyze
@@ -64,7 +67,9 @@ function* nothingFound(
   context: RuleContext,
 ): Iterable<Finding> {
   const scope = selectionScope(policy, context);
-  const severity = context.referenceSeverity(WORKLOAD_KINDS, scope);
+  // A policy of the root namespace is mostly for the gateways, which charts install.
+  if (scope === undefined && context.settings.workspace === 'open') return;
+  const severity = context.referenceSeverity(LASTING_KINDS, scope);
   if (severity === undefined) return;
   const workloads = workloadsWith(context.index, new Map(), scope);
   // Labels that a template fills in may be the ones.
