@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { registerSnippetCompletion } from './snippet-completion.ts';
 import { createStatus, type Status } from './status.ts';
+import { watchRecognition } from './watch-recognition.ts';
 import { shareWithYamlExtension } from './yaml-extension.ts';
 
 /** Runs the server and gives the client that talks to it, which stays the same when the server is restarted. */
@@ -32,5 +33,6 @@ export function startMeshwright(
     }),
   );
   void shareWithYamlExtension();
+  void client.then((running) => context.subscriptions.push(watchRecognition(running, status)));
   return async () => await (await client).stop();
 }

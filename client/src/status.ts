@@ -6,6 +6,8 @@ export interface Status extends vscode.Disposable {
   starting(): void;
   ready(): void;
   stopped(): void;
+  /** Says what was made of the file that is shown. */
+  recognised(text: string): void;
 }
 
 /** Makes the status item; it says that the server is starting until it is told otherwise. */
@@ -26,6 +28,7 @@ export function createStatus(): Status {
       item.command = { command: 'meshwright.showOutput', title: 'Show Log' };
     },
     ready: () => show('checks service-mesh resources', Information),
+    recognised: (text) => show(text, Information),
     stopped: () => {
       show('the server has stopped', Error);
       item.command = { command: 'meshwright.restart', title: 'Restart' };

@@ -26,6 +26,7 @@ import { provideDefinition } from './features/definition.ts';
 import { provideDocumentSymbols } from './features/document-symbols.ts';
 import { provideFoldingRanges, provideSelectionRange } from './features/folding.ts';
 import { provideHighlights, provideReferences } from './features/references.ts';
+import { recognise, type Recognition } from './features/recognition.ts';
 import { provideRefactorings } from './features/refactorings/provide-refactorings.ts';
 import { prepareRename, provideRename } from './features/rename.ts';
 import { provideTranslations, type Translation } from './features/translate/provide-translations.ts';
@@ -106,6 +107,8 @@ export interface LanguageService {
   foldingRanges(uri: string): FoldingRange[];
   selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[];
   workspaceSymbols(query: string): WorkspaceSymbol[];
+  /** What was made of a file: whose kinds it has, and how many of them are checked. */
+  recognition(uri: string): Promise<Recognition>;
   /** The YAML documents of a file. */
   documents(uri: string): readonly YamlDocument[];
   /** How often a rule ran on a resource since the start. */
@@ -350,6 +353,11 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
           : provideSelectionRange(document, document.offsetAt(position));
       }),
     workspaceSymbols: (query) => provideWorkspaceSymbols(query, workspace.resources()),
+    async recognition(uri) {
+      const resources = resourcesIn(uri);
+      await store.prepare(resources);
+      return recognise(resources, store);
+    },
     documents: (uri) => workspace.file(uri)?.documents ?? [],
     ruleRuns: () => checker.runs,
   };

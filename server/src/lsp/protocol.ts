@@ -12,3 +12,6 @@ export const FindFilesRequest = 'meshwright/findFiles';
  * `{mesh, title, text}` for each mesh that can say it.
  */
 export const TranslationsRequest = 'meshwright/translations';
+
+/** What was made of a file; a client sends it with `{uri}` and gets `{meshes, resources, checked}`. */
+export const RecognitionRequest = 'meshwright/recognition';

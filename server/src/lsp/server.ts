@@ -14,6 +14,7 @@ import { createLanguageService } from '../language-service.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { handle } from './handle.ts';
 import { createLensRefresh } from './lens-refresh.ts';
+import { RecognitionRequest } from './protocol.ts';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.ts';
 import { readInitializationOptions, type InitializationOptions } from './initialization-options.ts';
 import type { Runtime } from './runtime.ts';
@@ -162,6 +163,14 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       { name: 'workspace/diagnostic', log },
       { items: [] },
       async ({ previousResultIds }, token) => await feed.reportWorkspace(previousResultIds, token),
+    ),
+  );
+  connection.onRequest(
+    RecognitionRequest,
+    handle(
+      { name: RecognitionRequest, log },
+      { meshes: [], resources: 0, checked: 0 },
+      async ({ uri }: { uri: string }) => await service.recognition(uri),
     ),
   );
   registerRequests(connection, service, log);
