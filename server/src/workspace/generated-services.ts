@@ -51,12 +51,16 @@ const EXPORTED = defineLookup({
   },
 });
 
+/** Services that Kubernetes itself brings. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set(['default/kubernetes', 'kube-system/kube-dns']);
+
 /**
- * Whether a controller makes a Service of this name, so that no file defines it: an operator, Flagger, Istio or
+ * Whether a controller makes a Service of this name, so that no file defines it: Kubernetes, an operator, Flagger, Istio or
  * Cilium for a Gateway, or Linkerd, which copies Services between clusters as `<name>-<cluster>`.
  */
 export function isGeneratedService(index: IndexView, namespace: string, name: string): boolean {
   return (
+    ALWAYS_THERE.has(toKey(namespace, name)) ||
     index.by(GENERATED, toKey(namespace, name)).length > 0 ||
     index.by(EXPORTED, namespace).some((service) => name.startsWith(`${service.name}-`))
   );
