@@ -55,8 +55,8 @@ const EXPORTED = defineLookup({
 const ALWAYS_THERE: ReadonlySet<string> = new Set(['default/kubernetes', 'kube-system/kube-dns']);
 
 /**
- * Whether a controller makes a Service of this name, so that no file defines it: Kubernetes, an operator, Flagger, Istio or
- * Cilium for a Gateway, or Linkerd, which copies Services between clusters as `<name>-<cluster>`.
+ * Whether a controller makes a Service of this name, so that no file defines it: Kubernetes, an operator, Flagger,
+ * Istio or Cilium for a Gateway, or Linkerd, which copies Services between clusters as `<name>-<cluster>`.
  */
 export function isGeneratedService(index: IndexView, namespace: string, name: string): boolean {
   return (

@@ -1,15 +1,13 @@
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { CILIUM_POLICY_KINDS, policyEntries } from '../../workspace/cilium-policy.ts';
 import { homeOf } from '../../workspace/cilium-endpoint-policies.ts';
+import { isGeneratedService } from '../../workspace/generated-services.ts';
 import { scalar, select } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
 import { CLUSTERWIDE_ENVOY_CONFIG, ENVOY_CONFIG_KINDS } from './shared/envoy-resources.ts';
 import { nearestFixes } from '../shared/rename-fix.ts';
 
 const LOCAL_REDIRECT = 'CiliumLocalRedirectPolicy.cilium.io';
-
-/** Services that every cluster has, whoever's files they are in. */
-const EVERYWHERE = new Set(['default/kubernetes', 'kube-system/kube-dns']);
 
 /** A rule about a Service that is not there selects nothing, and takes effect when the Service appears. */
 export const unknownService = defineRule({
@@ -24,9 +22,9 @@ export const unknownService = defineRule({
     for (const { holder, field, home } of references(resource)) {
       const name = scalar(holder, field);
       const namespace = scalar(holder, 'namespace')?.text ?? home;
-      if (name === undefined || namespace === undefined || EVERYWHERE.has(`${namespace}/${name.text}`))
-        continue;
+      if (name === undefined || namespace === undefined) continue;
       if (index.get('Service', namespace, name.text) !== undefined) continue;
+      if (isGeneratedService(index, namespace, name.text)) continue;
       const severity = referenceSeverity('Service', namespace);
       if (severity === undefined) continue;
       const others = index.inNamespace('Service', namespace).map((service) => service.name);
