@@ -23,7 +23,7 @@ export const routeParentDefault = defineRule({
       const isKindWritten = select(map, 'kind').length > 0;
       const isGroupWritten = select(map, 'group').length > 0;
       if (isKindWritten && isGroupWritten) continue;
-      const kindText = String(isKindWritten ? kindOf(map) : 'Gateway');
+      const kindText = isKindWritten ? kindOf(map) : 'Gateway';
       const groupText = isGroupWritten ? 'the group that is written' : 'group "policy.linkerd.io"';
       yield {
         at: name,
