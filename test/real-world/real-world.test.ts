@@ -17,18 +17,11 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'information istio/authorization-policy-denies-tcp at to',
     'information istio/authorization-policy-denies-tcp at to',
   ],
-  'generated-services.yaml': [
-    'warning gateway-api/route-unknown-backend at podinfo-primary',
-    'warning gateway-api/route-unknown-backend at podinfo-canary',
-  ],
   'linkerd-gateway-api-routes.yaml': ['information gateway-api/parent-wrong-group at core'],
   'linkerd-high-availability.yaml': [
     'information linkerd/server-authorization-superseded at ServerAuthorization',
   ],
-  'linkerd-multicluster.yaml': [
-    'information gateway-api/parent-wrong-group at core',
-    'warning gateway-api/route-unknown-backend at podinfo-east',
-  ],
+  'linkerd-multicluster.yaml': ['information gateway-api/parent-wrong-group at core'],
   'linkerd-policy-http-route.yaml': ['warning api/deprecated-version at v1beta1'],
 };
 

@@ -1,4 +1,5 @@
 import { servicePorts } from '../../resources/service.ts';
+import { isGeneratedService } from '../../workspace/generated-services.ts';
 import { BACKEND_TLS_POLICY } from '../../workspace/gateway-references.ts';
 import { referencesAt } from '../../workspace/gateway-routes.ts';
 import { scalar, select } from '../../yaml/select.ts';
@@ -39,7 +40,8 @@ export const backendTlsPolicyUnknownTarget = defineRule({
       const service = context.index.get('Service', policy.namespace, name.text);
       if (service === undefined) {
         const severity = context.referenceSeverity('Service', policy.namespace);
-        if (severity === undefined) continue;
+        if (severity === undefined || isGeneratedService(context.index, policy.namespace, name.text))
+          continue;
         const known = context.index.inNamespace('Service', policy.namespace).map((resource) => resource.name);
         yield {
           at: name,

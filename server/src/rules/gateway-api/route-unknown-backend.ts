@@ -1,4 +1,5 @@
 import { servicePorts } from '../../resources/service.ts';
+import { isGeneratedService } from '../../workspace/generated-services.ts';
 import {
   allReferenced,
   backendReferences,
@@ -42,7 +43,7 @@ function missing(
   // A dot makes it a host, and no Service has one in its name.
   const isHost = name.text.includes('.') || name.text.includes('/');
   const severity = isHost ? 'error' : context.referenceSeverity('Service', namespace);
-  if (severity === undefined) return undefined;
+  if (severity === undefined || isGeneratedService(context.index, namespace, name.text)) return undefined;
   const known = context.index.inNamespace('Service', namespace).map((service) => service.name);
   return {
     at: name,

@@ -1,5 +1,6 @@
 import { servicePorts } from '../../resources/service.ts';
 import { select } from '../../yaml/select.ts';
+import { isGeneratedService } from '../../workspace/generated-services.ts';
 import { backendReferences, findReferenced, type RouteReference } from '../../workspace/gateway-routes.ts';
 import { titleRelated } from '../shared/related.ts';
 import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
@@ -37,7 +38,7 @@ function judgeBackend(route: Resource, backend: RouteReference, context: RuleCon
   const service = findReferenced(context.index, { ...backend, kind: 'Service' });
   if (service === undefined) {
     const severity = context.referenceSeverity('Service', namespace);
-    if (severity === undefined) return undefined;
+    if (severity === undefined || isGeneratedService(context.index, namespace, name.text)) return undefined;
     return {
       at: name,
       severity,

@@ -3,6 +3,7 @@ import { closest } from '../../util/closest.ts';
 import { serviceOfProfile } from '../../workspace/linkerd-profiles.ts';
 import { workloadsWith } from '../../workspace/workloads.ts';
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
+import { isGeneratedService } from '../../workspace/generated-services.ts';
 import { defineRule } from '../rule.ts';
 import { changeTo } from './shared/entry-fixes.ts';
 import { SERVICE_PROFILE } from './shared/kinds.ts';
@@ -23,7 +24,7 @@ export const serviceProfileUnknownService = defineRule({
     const { service, namespace } = named;
     if (index.get('Service', namespace, service) === undefined) {
       const severity = referenceSeverity('Service', namespace);
-      if (severity === undefined) return;
+      if (severity === undefined || isGeneratedService(index, namespace, service)) return;
       const near = closest(
         service,
         index.inNamespace('Service', namespace).map((other) => other.name),

@@ -1,6 +1,7 @@
 import { scalars } from '../../yaml/select.ts';
 import { LINKERD_ROUTE_KINDS, routesOf } from '../../workspace/linkerd-routes-of.ts';
 import { titleRelated } from '../shared/related.ts';
+import { isGeneratedService } from '../../workspace/generated-services.ts';
 import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
 import { TRAFFIC_SPLIT } from './shared/kinds.ts';
 import { nearestResource } from './shared/nearest-name.ts';
@@ -43,6 +44,7 @@ function* judgeNames(
   const { namespace } = split;
   for (const name of scalars(split.root, query)) {
     if (context.index.get('Service', namespace, name.text) !== undefined) continue;
+    if (isGeneratedService(context.index, namespace, name.text)) continue;
     const severity = context.referenceSeverity('Service', namespace);
     if (severity === undefined) return;
     yield {
