@@ -5,7 +5,7 @@ import { referencesAt } from '../../workspace/gateway-routes.ts';
 import { scalar, select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
 import { titleRelated } from '../shared/related.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /** What people name instead of a Service. Kinds that we do not know may be an implementation's. */
 const NO_BACKENDS: ReadonlySet<string> = new Set(

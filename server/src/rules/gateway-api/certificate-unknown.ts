@@ -9,7 +9,7 @@ import type { IndexView } from '../../workspace/index-view.ts';
 import { SECRET, SECRET_KINDS, secretNames, secretSources } from '../../workspace/secrets.ts';
 import { closest } from '../../util/closest.ts';
 import { defineRule, type Resource, type RuleContext, type Severity } from '../rule.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 const BUNDLE = 'Bundle.trust.cert-manager.io';
 

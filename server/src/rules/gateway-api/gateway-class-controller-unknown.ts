@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { texts } from '../shared/texts.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /** Names of controllers, from their documentation. */
 const CONTROLLERS = [

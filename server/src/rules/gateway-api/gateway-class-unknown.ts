@@ -1,7 +1,7 @@
 import { GATEWAY } from '../../workspace/gateway-routes.ts';
 import { defineRule } from '../rule.ts';
 import { texts } from '../shared/texts.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 const GATEWAY_CLASS = 'GatewayClass.gateway.networking.k8s.io';
 

@@ -2,7 +2,7 @@ import { toKindKey } from '../../resources/kinds.ts';
 import { referencesAt, findReferenced, GATEWAY } from '../../workspace/gateway-routes.ts';
 import { select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /**
  * A Gateway whose parameters are not found is not accepted (InvalidParameters). The kind may be any; Istio reads a

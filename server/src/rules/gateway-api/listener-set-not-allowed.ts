@@ -11,7 +11,7 @@ import { insertPair, replaceText } from '../../yaml/edit.ts';
 import { child, scalar } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Fix, type Resource, type RuleContext } from '../rule.ts';
 import { titleRelated } from '../shared/related.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /**
  * A Gateway takes no ListenerSets unless `allowedListeners` says so: the default is `None`. Source: Gateway API,

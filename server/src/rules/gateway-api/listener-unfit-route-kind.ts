@@ -2,7 +2,7 @@ import { allowedKinds, kindsCarriedBy, listenersOf } from '../../workspace/gatew
 import { LISTENER_KINDS, ROUTE_KINDS } from '../../workspace/gateway-routes.ts';
 import { toKindKey } from '../../resources/kinds.ts';
 import { defineRule } from '../rule.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /**
  * The routes that a listener lists under `allowedRoutes.kinds` are to fit its protocol: others get it the status

@@ -1,7 +1,7 @@
 import { LISTENER_KINDS } from '../../workspace/gateway-routes.ts';
 import { defineRule } from '../rule.ts';
 import { texts } from '../shared/texts.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /** The protocols of the Gateway API, and the one of Istio's waypoints. */
 const PROTOCOLS = ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP', 'HBONE'];

@@ -1,7 +1,7 @@
 import { MATCHING_KINDS } from '../../workspace/gateway-matches.ts';
 import { defineRule } from '../rule.ts';
 import { texts } from '../shared/texts.ts';
-import { renameFix } from './shared/rename.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 const TYPES = ['path', 'headers[*]', 'queryParams[*]', 'method'].map(
   (part) => `spec.rules[*].matches[*].${part}.type`,

@@ -1,7 +1,7 @@
 import { select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
 import { texts } from '../shared/texts.ts';
-import { renameFix } from './shared/rename.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 /** A path is the whole of it, from its first slash. Source: Gateway API, HTTPPathMatch (CEL). */
 export const pathWithoutSlash = defineRule({

@@ -1,6 +1,6 @@
 import { child, children, findPair, scalar, scalars, select } from '../../yaml/select.ts';
 import { defineRule } from '../rule.ts';
-import { renameFix } from './shared/rename.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 
 const MODIFIERS = ['filters[*]', 'backendRefs[*].filters[*]'].flatMap((filter) =>
   ['urlRewrite', 'requestRedirect'].map((modifier) => `${filter}.${modifier}.path.type`),

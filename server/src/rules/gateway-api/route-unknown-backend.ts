@@ -10,7 +10,7 @@ import { replaceSource } from '../../yaml/edit.ts';
 import { select } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
 import { titleRelated } from '../shared/related.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /**
  * Requests to a backend that does not exist are answered with 500. Sources: Gateway API, BackendObjectReference;

@@ -12,7 +12,7 @@ import { insertPair, replaceText } from '../../yaml/edit.ts';
 import { findPair, scalar } from '../../yaml/select.ts';
 import { defineRule, type Fix, type Resource, type Severity } from '../rule.ts';
 import { titleRelated } from '../shared/related.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /** Kinds of parents whose absence says something: others belong to controllers that we do not know. */
 const PARENT_KINDS: ReadonlySet<string> = new Set([...LISTENER_KINDS, 'Service']);

@@ -13,7 +13,7 @@ import { replaceSource } from '../../yaml/edit.ts';
 import { scalar } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { titleRelated } from '../shared/related.ts';
-import { nearestFixes } from './shared/rename.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 
 /**
  * `sectionName` is the name of a listener, `port` its port: where they name none, the route's status says
