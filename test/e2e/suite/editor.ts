@@ -31,10 +31,14 @@ export function toUri(name: string): vscode.Uri {
 
 /** Closes every editor; what is unsaved is lost. */
 export async function closeAll(): Promise<void> {
-  while (vscode.window.activeTextEditor !== undefined) {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await eventually('editors without unsaved changes', () =>
+    vscode.workspace.textDocuments.some(({ isDirty }) => isDirty) ? undefined : true,
+  );
 }
 
 /** Waits until our diagnostics of a document are as wanted, by default until there are any, and gives them. */
