@@ -217,6 +217,16 @@ describe('a version', () => {
     );
     expect(apply('Upgrade to')).toMatch(/^apiVersion: gateway\.networking\.k8s\.io\/v1\n/);
   });
+
+  const linkerdRoute = (parent: string) =>
+    `apiVersion: policy.linkerd.io/v1beta3\nkind: HTTPRoute<|>\nmetadata: {name: a}\nspec: {parentRefs: [${parent}]}\n`;
+
+  it('is moved to the group that took it over, if it means the same there', async () => {
+    const { apply } = await refactor(linkerdRoute('{group: policy.linkerd.io, kind: Server, name: s}'));
+    expect(apply('Upgrade to')).toMatch(/^apiVersion: gateway\.networking\.k8s\.io\/v1\nkind: HTTPRoute\n/);
+    const { titles } = await refactor(linkerdRoute('{name: s}'));
+    expect(titles.filter((title) => title.startsWith('Upgrade'))).toEqual([]);
+  });
 });
 
 describe('a policy with several rules', () => {
