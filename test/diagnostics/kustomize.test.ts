@@ -28,6 +28,10 @@ describe('Kustomize patches', () => {
     }
   });
 
+  it('passes over paths that no file can have', async () => {
+    expect(await codes({ 'kustomization.yaml': 'patches: [{path: "a\uD800.yaml"}]\n' })).toEqual([]);
+  });
+
   it('leaves inline patches and addresses alone', async () => {
     const kustomization = 'patches:\n  - patch: |\n      a: 1\n  - path: https://example.com/x.yaml\n';
     expect(await codes({ 'kustomization.yaml': kustomization })).toEqual([]);

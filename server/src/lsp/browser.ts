@@ -1,3 +1,4 @@
+import { decodeAddress } from '../util/decode-address.ts';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { FindFilesRequest, ReadFileRequest, ReadSchemaRequest } from './protocol.ts';
 import { startServer } from './server.ts';
@@ -15,7 +16,7 @@ startServer(connection, {
   },
   async *listFiles(folderUri, isExcluded) {
     for (const uri of await connection.sendRequest<string[]>(FindFilesRequest, [folderUri])) {
-      if (!isExcluded(decodeURIComponent(uri.slice(folderUri.length + 1)))) yield uri;
+      if (!isExcluded(decodeAddress(uri.slice(folderUri.length + 1)))) yield uri;
     }
   },
   async listDefinitions(folderUri, definitions) {

@@ -1,3 +1,4 @@
+import { decodeAddress } from '../util/decode-address.ts';
 import picomatch from 'picomatch';
 import { SETTINGS_FILE, type SettingsTree } from '../host/settings-tree.ts';
 import type { LanguageService } from '../language-service.ts';
@@ -93,7 +94,7 @@ export class WorkspaceFiles {
   isExcluded(uri: string): boolean {
     if (this.#definitions.has(uri) && !this.#parts.isOpen(uri)) return true;
     const folder = this.#folders.find((candidate) => uri.startsWith(`${candidate}/`));
-    return folder !== undefined && this.#isExcluded(folder, decodeURIComponent(uri.slice(folder.length + 1)));
+    return folder !== undefined && this.#isExcluded(folder, decodeAddress(uri.slice(folder.length + 1)));
   }
 
   async #read(uri: string): Promise<ReadonlySet<string>> {

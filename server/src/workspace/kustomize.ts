@@ -22,9 +22,18 @@ export function patchesOf(kustomization: YamlFile): string[] {
     .flatMap(({ text }) => resolvePath(folder, text) ?? []);
 }
 
+/** Half of a character: no file name holds one, and no address can. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 /** Resolves `../base/patch.yaml`; undefined for an inline patch, an address, or a path out of the tree. */
 function resolvePath(folder: string, relative: string): string | undefined {
-  if (relative === '' || relative.includes('\n') || relative.includes('://') || relative.startsWith('/'))
+  if (
+    relative === '' ||
+    LONE_SURROGATE.test(relative) ||
+    relative.includes('\n') ||
+    relative.includes('://') ||
+    relative.startsWith('/')
+  )
     return undefined;
   const parts = folder.split('/');
   for (const part of relative.split('/')) {
