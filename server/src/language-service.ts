@@ -47,7 +47,10 @@ import type { Position } from './util/line-index.ts';
 import { nextTurn } from './util/next-turn.ts';
 import type { Range, YamlDocument } from './yaml/document.ts';
 
-/** What the outside supplies. The service itself touches no disk, no network and no clock. */
+/**
+ * What the outside supplies. The service itself touches no disk and no network; of the clock, only the rule about
+ * expired certificates asks the date.
+ */
 export interface LanguageServiceHost {
   readonly schemas: SchemaSource;
   /** Address of a code's page, with `{code}` in the code's place; undefined for clients that show none. */
