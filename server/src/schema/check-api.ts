@@ -3,7 +3,7 @@ import type { Problem } from '../resources/problem.ts';
 import { closest, closestAll } from '../util/closest.ts';
 import { changeApi, spanWithin } from './api-fixes.ts';
 import { apiIndexOf, bestRow, findMeantGroup, isJudged, isUnmistakable, type ApiIndex } from './api-index.ts';
-import { findRouteForSplit } from './route-for-split.ts';
+import { fixSplit } from './route-for-split.ts';
 import { checkVersion } from './check-version.ts';
 import { toProblem, type CheckContext } from './context.ts';
 import { listNames, quote } from './wording.ts';
@@ -66,7 +66,7 @@ function groupFixes(context: CheckContext, rows: readonly CatalogueRow[], group:
     ...(same === undefined ? [] : [same]),
     ...(best === undefined || best === same ? [] : [best]),
   ];
-  const rewrite = findRouteForSplit(resource);
+  const rewrite = fixSplit(resource);
   return [
     ...targets.map((row) => changeApi(resource, row, row === same ? 'safe' : 'suggestion')),
     ...(rewrite === undefined ? [] : [rewrite]),

@@ -3,7 +3,7 @@ import type { Fix, Problem } from '../resources/problem.ts';
 import type { Settings } from '../resources/settings.ts';
 import { changeApi, spanWithin } from './api-fixes.ts';
 import { toProblem, type CheckContext } from './context.ts';
-import { findRouteForSplit } from './route-for-split.ts';
+import { fixSplit } from './route-for-split.ts';
 import { compareReleases } from './versions.ts';
 import { quote } from './wording.ts';
 
@@ -146,7 +146,7 @@ function upgrade(
   if (target?.kind === row.kind && target.group === row.group) {
     return { fixes: [changeApi(resource, target, 'suggestion')], hasPreferredFix: true };
   }
-  const rewrite = findRouteForSplit(resource);
+  const rewrite = fixSplit(resource);
   return { fixes: rewrite === undefined ? [] : [rewrite], hasPreferredFix: false };
 }
 

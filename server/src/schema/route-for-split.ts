@@ -1,45 +1,66 @@
 import type { Fix } from '../resources/problem.ts';
 import type { Resource } from '../resources/resource.ts';
-import { columnOf, lineEnding, quoteIfNeeded, replaceText, writesCompactLists } from '../yaml/edit.ts';
-import type { MapNode } from '../yaml/nodes.ts';
-import { findPair, select, text } from '../yaml/select.ts';
+import { choosePort, servicePorts, USUAL_PORT } from '../resources/service.ts';
+import { select, text } from '../yaml/select.ts';
 import { parseQuantity } from './crd/quantity.ts';
+import { hasCommentsInSpec, isRewritable, rewrite, type Rewritten } from './rewritten.ts';
 
-/** A TrafficSplit names Services without their ports, an HTTPRoute with them: the port is to be looked at. */
-const PORT = 80;
+/** Finds a Service of the split's namespace by its name; undefined if it is not known. */
+export type FindService = (name: string) => Resource | undefined;
+
+/**
+ * The HTTPRoute with the weights of a TrafficSplit of SMI, which Linkerd, Istio and Cilium read.
+ * @returns undefined for other kinds, if the split names no Service, or if a backend lacks a name or a weight
+ */
+export function routeForSplit(resource: Resource, findService: FindService): Rewritten | undefined {
+  if (resource.kind !== 'TrafficSplit') return undefined;
+  const { root } = resource;
+  const apex = text(root, 'spec.service');
+  const backends = readBackends(resource);
+  if (apex === undefined || backends === undefined) return undefined;
+  const { port, note } = choosePort(apex, findService(apex));
+  const notes = note === undefined ? [] : [note];
+  for (const { name } of backends) {
+    const service = findService(name);
+    if (service !== undefined && !servicePorts(service).some(({ number }) => number === port))
+      notes.push(`"${name}" has no port ${port}, and a TrafficSplit gives traffic to the same port only.`);
+  }
+  if (select(root, 'spec.matches').length > 0) {
+    notes.push('Not carried over: matches, which name an HTTPRouteGroup. Write them under rules[0].matches.');
+  }
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    spec: {
+      parentRefs: [{ group: '', kind: 'Service', name: apex, port }],
+      rules: [{ backendRefs: backends.map(({ name, weight }) => ({ name, port, weight })) }],
+    },
+    notes,
+  };
+}
+
+/**
+ * A fix that rewrites a TrafficSplit where nothing is left to be said of it: no comment moves, no part is lost.
+ * @param findService left out where no Service can be looked up; the route then names the usual port
+ */
+export function fixSplit(resource: Resource, findService?: FindService): Fix | undefined {
+  const route = routeForSplit(resource, findService ?? (() => undefined));
+  if (route === undefined || !isRewritable(resource) || hasCommentsInSpec(resource)) return undefined;
+  const isGuess = findService === undefined;
+  if (route.notes.length > (isGuess ? 1 : 0)) return undefined;
+  return {
+    title: isGuess ? `Rewrite as an HTTPRoute, for port ${USUAL_PORT}` : 'Rewrite as an HTTPRoute',
+    kind: 'suggestion',
+    edits: () => rewrite(resource, { ...route, notes: [] }),
+  };
+}
 
 interface Backend {
   readonly name: string;
   readonly weight: number;
 }
 
-/**
- * A fix that rewrites a TrafficSplit of SMI as an HTTPRoute with the same weights, which Linkerd and Istio read.
- * @returns undefined for other kinds, and for splits with parts or comments that would be lost
- */
-export function findRouteForSplit(resource: Resource): Fix | undefined {
-  if (resource.kind !== 'TrafficSplit') return undefined;
-  const { document, root } = resource;
-  const spec = findPair(root, 'spec')?.value;
-  const service = text(spec, 'service');
-  const backends = readBackends(resource);
-  if (spec?.kind !== 'map' || spec.flow || service === undefined || backends === undefined) return undefined;
-  const source = document.text.slice(spec.start, spec.end);
-  const isWhole = spec.pairs.every(({ name }) => name === 'service' || name === 'backends');
-  if (!isWhole || source.includes('#') || document.masks.length > 0) return undefined;
-  const newText = renderSpec(resource, spec, service, backends);
-  return {
-    title: `Rewrite as an HTTPRoute, for port ${PORT}`,
-    kind: 'suggestion',
-    edits: () => [
-      replaceText(document, resource.apiVersionNode, 'gateway.networking.k8s.io/v1'),
-      replaceText(document, resource.kindNode, 'HTTPRoute'),
-      { document, span: { start: spec.start, end: spec.start + source.trimEnd().length }, newText },
-    ],
-  };
-}
-
-/** @returns undefined if a backend lacks a name or a weight */
+/** @returns undefined if there is none, or one lacks a name or a weight */
 function readBackends({ root }: Resource): Backend[] | undefined {
   const backends = select(root, 'spec.backends[*]').map((backend) => ({
     name: text(backend, 'service'),
@@ -51,28 +72,4 @@ function readBackends({ root }: Resource): Backend[] | undefined {
     name === undefined || weight === undefined ? [] : [{ name, weight: Math.round(weight * scale) }],
   );
   return read.length === 0 || read.length < backends.length ? undefined : read;
-}
-
-function renderSpec(
-  { document }: Resource,
-  spec: MapNode,
-  service: string,
-  backends: readonly Backend[],
-): string {
-  const nested = writesCompactLists(document) ? '' : '  ';
-  const lines = [
-    'parentRefs:',
-    `${nested}- group: ""`,
-    `${nested}  kind: Service`,
-    `${nested}  name: ${quoteIfNeeded(service)}`,
-    `${nested}  port: ${PORT}`,
-    'rules:',
-    `${nested}- backendRefs:`,
-    ...backends.flatMap(({ name, weight }) => [
-      `${nested}  ${nested}- name: ${quoteIfNeeded(name)}`,
-      `${nested}  ${nested}  port: ${PORT}`,
-      `${nested}  ${nested}  weight: ${weight}`,
-    ]),
-  ];
-  return lines.join(lineEnding(document) + ' '.repeat(columnOf(document, spec.start)));
 }

@@ -208,6 +208,31 @@ spec:
 `);
     expect(await problemsOf(route)).toEqual([]);
   });
+
+  it('says which port is a guess, and which backend got no traffic', async () => {
+    const split = (ports: string) => `# file: test.yaml
+apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit<|>
+metadata: {name: a, namespace: shop}
+spec:
+  service: cart
+  backends:
+    - service: reviews
+      weight: 1
+---
+apiVersion: v1
+kind: Service
+metadata: {name: cart, namespace: ${ports === '' ? 'other' : 'shop'}}
+spec: {ports: [${ports}]}
+${SERVICES}`;
+    const notes = async (ports: string) =>
+      (await refactor(split(ports))).apply('HTTPRoute').match(/(?<=^# )"?[A-Zr].*/gm);
+    expect(await notes('')).toEqual([
+      'Port 80 of "cart" is a guess, because its Service is not in this workspace.',
+      '"reviews" has no port 80, and a TrafficSplit gives traffic to the same port only.',
+    ]);
+    expect(await notes('{port: 9080}')).toBeNull();
+  });
 });
 
 describe('a version', () => {

@@ -27,7 +27,7 @@ metadata:
   namespace: shop
 spec:
   parentRefs:
-    - group: ''
+    - group: ""
       kind: Service
       name: cart
       port: 8080

@@ -1,9 +1,9 @@
+import { choosePort } from '../../resources/service.ts';
 import { subsetsOf } from '../../workspace/istio-destination-rules.ts';
 import { parseServiceHost, SERVICE } from '../../workspace/istio-hosts.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import type { JsonValue } from '../../yaml/to-value.ts';
 import { at, compact, numberAt, textAt, type JsonObject } from './json-path.ts';
-import { choosePort } from './service-port.ts';
 
 /** Where a part of a VirtualService stands, and what is known around it. */
 export interface Surroundings {
@@ -28,7 +28,7 @@ export function toBackend(route: JsonValue, around: Surroundings): Converted | u
   if (host === undefined || service === undefined) return undefined;
   const subset = textAt(destination, 'subset');
   const name = subset === undefined ? service.name : `${service.name}-${subset}`;
-  const chosen = choosePort(index, service);
+  const chosen = choosePort(service.name, index.get(SERVICE, service.namespace, service.name));
   const written = numberAt(destination, 'port', 'number');
   const notes = written === undefined && chosen.note !== undefined ? [chosen.note] : [];
   if (subset !== undefined && index.get(SERVICE, service.namespace, name) === undefined) {

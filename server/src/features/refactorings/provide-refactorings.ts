@@ -1,4 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver-types';
+import { isRewritable } from '../../schema/rewritten.ts';
 import { lineEnd, lineStart } from '../../yaml/edit.ts';
 import type { Span } from '../../yaml/nodes.ts';
 import { wants } from '../code-actions.ts';
@@ -21,17 +22,14 @@ const REFACTORINGS: readonly FindRefactoring[] = [
 ];
 
 /**
- * The changes of form that apply where the cursor is. Documents that other tools fill in, that are broken or that
- * are not written in block style are left alone: what a rewrite would do to them cannot be known.
+ * The changes of form that apply where the cursor is.
  * @param only the kinds asked for; undefined for all
  */
 export function provideRefactorings(
   target: RefactoringTarget,
   only: readonly string[] | undefined,
 ): CodeAction[] {
-  const { document, root } = target.resource;
-  if (document.masks.length > 0 || document.faults.length > 0 || root.flow || root !== document.root)
-    return [];
+  if (!isRewritable(target.resource)) return [];
   // A rewrite is offered unasked on the lines that say what the resource is, or a light bulb would always be there.
   const isOnHead = isOnLineOf(target, target.resource.apiVersionNode, target.resource.kindNode);
   return REFACTORINGS.flatMap((find) => find(target) ?? [])

@@ -1,8 +1,8 @@
+import { rewrite, type Rewritten } from '../../schema/rewritten.ts';
 import { SERVICE } from '../../workspace/istio-hosts.ts';
 import { toValue, type JsonValue } from '../../yaml/to-value.ts';
 import { at, compact, entriesAt, listAt, textAt, type Value } from './json-path.ts';
 import { REWRITE, type Refactoring, type RefactoringTarget } from './refactoring.ts';
-import { rewrite, type Rewritten } from './rewritten.ts';
 import { hostOf } from './virtual-service-destination.ts';
 import { toHttp } from './virtual-service-http.ts';
 

@@ -1,12 +1,12 @@
 import type { Resource } from '../../resources/resource.ts';
-import { parseServiceHost } from '../../workspace/istio-hosts.ts';
+import { choosePort } from '../../resources/service.ts';
+import { rewrite, type Rewritten } from '../../schema/rewritten.ts';
+import { parseServiceHost, SERVICE } from '../../workspace/istio-hosts.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import { toValue, type JsonValue } from '../../yaml/to-value.ts';
 import { toRouteRule } from './http-route-rule.ts';
 import { at, compact, entriesAt, listAt, type Value } from './json-path.ts';
 import { REWRITE, type Refactoring, type RefactoringTarget } from './refactoring.ts';
-import { rewrite, type Rewritten } from './rewritten.ts';
-import { choosePort } from './service-port.ts';
 
 const GATEWAY = 'Gateway.gateway.networking.k8s.io';
 const CARRIED_OVER = new Set(['hosts', 'gateways', 'http']);
@@ -68,7 +68,7 @@ function toParents(
           notes.push(`Not carried over: host "${host}" within the mesh, which is no Service.`);
           return [];
         }
-        const { port, note } = choosePort(index, service);
+        const { port, note } = choosePort(service.name, index.get(SERVICE, service.namespace, service.name));
         if (note !== undefined) notes.push(note);
         return [{ group: '', kind: 'Service', ...nameIn(service, namespace), port }];
       });

@@ -1,6 +1,5 @@
-import { servicePorts } from '../../resources/service.ts';
-import { scalar, select, text } from '../../yaml/select.ts';
-import { defineRule, type Fix, type Resource, type RuleContext } from '../rule.ts';
+import { fixSplit } from '../../schema/route-for-split.ts';
+import { defineRule } from '../rule.ts';
 import { TRAFFIC_SPLIT } from './shared/kinds.ts';
 import { isLinkerdAtLeast } from './shared/version.ts';
 
@@ -24,71 +23,13 @@ export const trafficSplitArchived = defineRule({
     const source = split.document.text.slice(apiVersionNode.start, apiVersionNode.end);
     const offset = source.lastIndexOf(version);
     const start = apiVersionNode.start + Math.max(offset, 0);
+    const fix = fixSplit(split, (name) => index.get('Service', split.namespace, name));
     yield {
       at: { start, end: start + version.length },
       message:
         `"${split.name}" is read only by the deprecated SMI extension of Linkerd, since "TrafficSplit" left Linkerd with 2.12 and SMI is archived. ` +
         'Write an HTTPRoute with the Service as its parent and the backends with their weights.',
-      fixes: toRoute(split, index),
+      fixes: fix === undefined ? [] : [fix],
     };
   },
 });
-
-/** The same as an HTTPRoute, where the Service's port is known and no comment would be lost. */
-function toRoute(split: Resource, index: RuleContext['index']): Fix[] {
-  const { document, root, namespace, name } = split;
-  const apex = text(root, 'spec.service');
-  const service = apex === undefined ? undefined : index.get('Service', namespace, apex);
-  const ports = service === undefined ? [] : servicePorts(service);
-  const [port] = ports;
-  const written = document.text.slice(root.start, root.end);
-  const backends = backendsOf(split);
-  if (port === undefined || ports.length > 1 || backends === undefined || root.flow) return [];
-  if (written.includes('#') || document.root !== root || name === '') return [];
-  const lines = [
-    'apiVersion: gateway.networking.k8s.io/v1',
-    'kind: HTTPRoute',
-    'metadata:',
-    `  name: ${name}`,
-    ...(text(root, 'metadata.namespace') === undefined ? [] : [`  namespace: ${namespace}`]),
-    'spec:',
-    '  parentRefs:',
-    "    - group: ''",
-    '      kind: Service',
-    `      name: ${apex}`,
-    `      port: ${port.number}`,
-    '  rules:',
-    '    - backendRefs:',
-    ...backends.flatMap((backend) => [
-      `        - name: ${backend.name}`,
-      `          port: ${port.number}`,
-      `          weight: ${backend.weight}`,
-    ]),
-  ];
-  const newline = document.text.includes('\r\n') ? '\r\n' : '\n';
-  const end = root.start + written.trimEnd().length;
-  return [
-    {
-      title: 'Write it as an HTTPRoute',
-      kind: 'suggestion',
-      edits: () => [{ document, span: { start: root.start, end }, newText: lines.join(newline) }],
-    },
-  ];
-}
-
-/** Names and weights, these in whole numbers: `900m` of v1alpha1 is 900 thousandths. */
-function backendsOf({ root }: Resource): { readonly name: string; readonly weight: number }[] | undefined {
-  const nodes = select(root, 'spec.backends[*]');
-  const parts = nodes.map((node) => {
-    const weight = scalar(node, 'weight')?.text ?? '';
-    const [, digits, unit] = /^([0-9]{1,6})(m?)$/.exec(weight) ?? [];
-    return { name: text(node, 'service'), digits: digits === undefined ? undefined : Number(digits), unit };
-  });
-  const isMixed =
-    parts.some(({ unit }) => unit === 'm') && parts.some(({ unit, digits }) => unit === '' && digits !== 0);
-  if (parts.length === 0 || isMixed) return undefined;
-  const known = parts.flatMap(({ name, digits }) =>
-    name === undefined || digits === undefined ? [] : [{ name, weight: digits }],
-  );
-  return known.length === parts.length ? known : undefined;
-}

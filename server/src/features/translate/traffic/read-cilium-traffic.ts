@@ -1,5 +1,6 @@
 import { compact, listAt, numberAt, textAt, at } from '../../refactorings/json-path.ts';
-import { choosePort } from '../../refactorings/service-port.ts';
+import { choosePort } from '../../../resources/service.ts';
+import { SERVICE } from '../../../workspace/istio-hosts.ts';
 import { readEnvoyConfig } from '../read-envoy-config.ts';
 import type { TranslationSource, Understood } from '../translation.ts';
 import { parseConditions, toDuration } from './retry.ts';
@@ -13,7 +14,7 @@ export function readCiliumTraffic(source: TranslationSource): Understood<Traffic
   const policy = at(route, 'retry_policy');
   const request = toDuration(textAt(route, 'timeout'));
   if (policy === undefined && request === undefined) return undefined;
-  const { port, note } = choosePort(source.index, service);
+  const { port, note } = choosePort(service.name, source.index.get(SERVICE, service.namespace, service.name));
   const conditions = parseConditions(textAt(policy, 'retry_on'));
   const codes = listAt(policy, 'retriable_status_codes').map(String);
   return {
