@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './document-selector.ts';
 import { linkCommands, pageUri } from './link-commands.ts';
-import { isYamlExtensionThere, reportsSyntax } from './yaml-extension.ts';
+import { isSharedWithYamlExtension, reportsSyntax } from './yaml-extension.ts';
 import { trustCompletionItem, trustHover } from './trusted-markdown.ts';
 
 /** Gives the options of the language client that do not depend on how the server is run. */
 export function createClientOptions(): LanguageClientOptions {
   return {
-    documentSelector: [...documentSelector],
+    documentSelector,
     // Asked for at each start, since trust may have been granted meanwhile.
     initializationOptions: () => ({
       pageUri,
@@ -28,7 +28,7 @@ export function createClientOptions(): LanguageClientOptions {
           report === undefined ||
           !('items' in report) ||
           document instanceof vscode.Uri ||
-          !reportsSyntax()
+          !reportsSyntax(document)
         ) {
           return report;
         }
@@ -38,7 +38,7 @@ export function createClientOptions(): LanguageClientOptions {
         };
       },
       provideDocumentSymbols: async (document, token, next) =>
-        isYamlExtensionThere() ? [] : await next(document, token),
+        isSharedWithYamlExtension(document) ? [] : await next(document, token),
       resolveCompletionItem: async (item, token, next) => {
         const resolved = await next(item, token);
         return resolved && trustCompletionItem(resolved);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isOurLanguage } from './document-selector.ts';
 import { mayStartDocument } from './document-start.ts';
 import { fillNamespace } from './fill-namespace.ts';
 
@@ -25,7 +26,7 @@ async function findEditor(): Promise<vscode.TextEditor> {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const editors =
     activeTextEditor === undefined ? visibleTextEditors : [activeTextEditor, ...visibleTextEditors];
-  const found = editors.find(({ document }) => document.languageId === 'yaml');
+  const found = editors.find(({ document }) => isOurLanguage(document.languageId));
   const document = found?.document ?? (await vscode.workspace.openTextDocument({ language: 'yaml' }));
   return await vscode.window.showTextDocument(document, found?.viewColumn ?? vscode.ViewColumn.One);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isOurLanguage } from './document-selector.ts';
 
 /** Asks the server; gives whatever it answers. */
 export type AskServer = (method: string, parameters: object) => Promise<unknown>;
@@ -38,7 +39,7 @@ export async function showTranslation(ask: AskServer, uri: unknown, position: un
 
 function placeOfCursor(): Place | undefined {
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'yaml') return undefined;
+  if (editor === undefined || !isOurLanguage(editor.document.languageId)) return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };
 }

@@ -7,7 +7,7 @@ import { readSnippets, type Snippet } from './snippets.ts';
 /** Offers the snippets where a document may start, and nowhere else: each is a complete resource. */
 export function registerSnippetCompletion(extension: vscode.Uri): vscode.Disposable {
   let snippets: Promise<Snippet[]> | undefined;
-  return vscode.languages.registerCompletionItemProvider([...documentSelector], {
+  return vscode.languages.registerCompletionItemProvider(documentSelector, {
     provideCompletionItems: async (document, { line }) => {
       const { range, text } = document.lineAt(line);
       if (!/^[\w-]*$/.test(text) || !mayStartDocument(document, line)) return [];

@@ -12,7 +12,7 @@ export interface Status extends vscode.Disposable {
 
 /** Makes the status item; it says that the server is starting until it is told otherwise. */
 export function createStatus(): Status {
-  const item = vscode.languages.createLanguageStatusItem('meshwright.status', [...documentSelector]);
+  const item = vscode.languages.createLanguageStatusItem('meshwright.status', documentSelector);
   const { Information, Error } = vscode.LanguageStatusSeverity;
   item.name = 'Meshwright';
   item.text = 'Meshwright';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { documentSelector } from './document-selector.ts';
+import { isOurLanguage } from './document-selector.ts';
 import type { Status } from './status.ts';
 
 /** What the server answers to `meshwright/recognition`. */
@@ -18,7 +18,7 @@ export function watchRecognition(client: BaseLanguageClient, status: Status): vs
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const ask = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || vscode.languages.match([...documentSelector], document) === 0) return;
+    if (document === undefined || !isOurLanguage(document.languageId)) return;
     if (!client.isRunning()) return;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
     status.recognised(toText(await client.sendRequest<Recognition>('meshwright/recognition', { uri })));

@@ -41,12 +41,14 @@ function isOurs(file: string): boolean {
   return document !== undefined && holdsOnlyMeshResources(document.getText());
 }
 
-/** Tells whether the other extension gives the outline of YAML files. */
-export function isYamlExtensionThere(): boolean {
-  return vscode.extensions.getExtension(extensionId) !== undefined;
+/** Tells whether the other extension is there and serves a document as well: it gives the outline of YAML files. */
+export function isSharedWithYamlExtension({ languageId }: vscode.TextDocument): boolean {
+  return languageId === 'yaml' && vscode.extensions.getExtension(extensionId) !== undefined;
 }
 
-/** Tells whether the other extension reports what is no YAML. */
-export function reportsSyntax(): boolean {
-  return isYamlExtensionThere() && vscode.workspace.getConfiguration('yaml').get('validate') !== false;
+/** Tells whether the other extension reports where a document is no YAML. */
+export function reportsSyntax(document: vscode.TextDocument): boolean {
+  return (
+    isSharedWithYamlExtension(document) && vscode.workspace.getConfiguration('yaml').get('validate') !== false
+  );
 }

@@ -12,6 +12,9 @@ import { isSuccess, toText } from './result.ts';
 /** The folder that each run opens a copy of. */
 export const workspace = path.join(import.meta.dirname, 'workspace');
 
+/** What stands in for the extensions that many people have beside ours. */
+const stubs = ['vscode-yaml', 'vscode-kubernetes-tools'];
+
 /** Where the pictures of the journeys go; nothing there is packed or committed. */
 const pictures = path.join(distFolder, 'test/pictures');
 
@@ -49,7 +52,7 @@ async function runOnce(host: keyof typeof hosts, words: readonly string[]): Prom
     await mkdir(pictures, { recursive: true });
     return await reportRun(hosts[host].run, {
       extension: repositoryRoot,
-      neighbour: path.join(import.meta.dirname, 'stubs/vscode-yaml'),
+      neighbours: stubs.map((stub) => path.join(import.meta.dirname, 'stubs', stub)),
       tests: path.join(distFolder, hosts[host].tests),
       folder,
       dataFolder: path.join(temporary, 'data'),

@@ -10,6 +10,7 @@ import {
   ourDiagnostics,
   toUri,
   waitForDiagnostics,
+  type OpenText,
 } from './editor.ts';
 import { eventually } from './eventually.ts';
 import { takePicture } from './take-picture.ts';
@@ -105,7 +106,26 @@ suite('The mesh', () => {
     await openFile('chart/templates/routes.yaml');
     await takePicture('helm-chart');
   });
+
+  test('a template is understood in the language that the Kubernetes extension gives it', async () => {
+    const known = await vscode.languages.getLanguages();
+    // Hosts without that extension have no such language.
+    if (!known.includes('helm')) return;
+    const text = 'apiVersion: networking.itsio.io/v1\nkind: VirtualService\nspec: {{ .Values.spec }}\n';
+    const diagnostics = await waitForDiagnostics(await openTemplate(text));
+    assert.deepEqual(
+      diagnostics.map(({ code }) => codeOf(code)),
+      ['api/unknown-group'],
+    );
+    assert.ok((await completionLabels(await openTemplate('ki<|>\n'))).includes('kind'));
+  });
 });
+
+/** Opens a text as a template of a chart, as `openText` does. */
+async function openTemplate(marked: string): Promise<OpenText> {
+  const opened = await openText(marked);
+  return { ...opened, document: await vscode.languages.setTextDocumentLanguage(opened.document, 'helm') };
+}
 
 /** Shows the list of suggestions for a picture of it. */
 async function suggest(picture: string): Promise<void> {

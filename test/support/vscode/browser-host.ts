@@ -10,10 +10,10 @@ import { startWorkbenchServer } from './workbench-server.ts';
 
 /** Runs a suite in VS Code in a browser, from npm alone. Gives the suite's exit code. */
 export async function runInBrowser(run: SuiteRun): Promise<number> {
-  const { dataFolder, env, pictures, neighbour, ...opened } = run;
+  const { dataFolder, env, pictures, neighbours = [], ...opened } = run;
   await installHost();
-  // A window takes one extension from its sources; what lies in this folder counts as installed.
-  if (neighbour !== undefined) {
+  // A window takes one extension from its sources; what lies in that folder counts as installed.
+  for (const neighbour of neighbours) {
     await cp(neighbour, path.join(dataFolder, 'extensions', path.basename(neighbour)), { recursive: true });
   }
   const variables = pictures === undefined ? env : { ...env, MESHWRIGHT_E2E_PICTURES: pictures };

@@ -19,10 +19,10 @@ export async function canRunOnDesktop(): Promise<boolean> {
 
 /** Runs a suite in desktop VS Code, which is downloaded when it is not there yet. Gives the suite's exit code. */
 export async function runOnDesktop(run: SuiteRun): Promise<number> {
-  const { extension, neighbour, tests, folder, dataFolder, env } = run;
+  const { extension, neighbours = [], tests, folder, dataFolder, env } = run;
   return await runTests({
     cachePath,
-    extensionDevelopmentPath: [extension ?? folder, ...(neighbour === undefined ? [] : [neighbour])],
+    extensionDevelopmentPath: [extension ?? folder, ...neighbours],
     extensionTestsPath: tests,
     extensionTestsEnv: { ...env },
     launchArgs: [folder, '--disable-extensions', '--disable-workspace-trust', '--user-data-dir', dataFolder],

@@ -2,8 +2,8 @@
 export interface SuiteRun {
   /** The extension under test, from its sources; undefined when an installed one is tested. */
   readonly extension?: string;
-  /** Another extension that runs beside it, from its sources. */
-  readonly neighbour?: string;
+  /** Other extensions that run beside it, from their sources. */
+  readonly neighbours?: readonly string[];
   /** The module whose `run` is the suite. */
   readonly tests: string;
   /** The folder that is opened. */
