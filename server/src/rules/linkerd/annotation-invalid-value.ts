@@ -1,8 +1,9 @@
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { entriesOf } from '../shared/pod-metadata.ts';
+import { nearestFixes, renameFix } from '../shared/rename-fix.ts';
 import { defineRule, type Finding, type Resource } from '../rule.ts';
 import { CONFIG_KEYS, type ConfigKey } from './shared/config-keys.ts';
-import { changeTo, changeToNearest, quoteValue, valueOf } from './shared/entry-fixes.ts';
+import { quoteValue, valueOf } from './shared/entry-fixes.ts';
 import { INJECTION_KINDS } from './shared/kinds.ts';
 import { portsOfServices } from './shared/value-checks.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
@@ -64,10 +65,10 @@ function fixesOf(resource: Resource, value: ScalarNode, { words = [], check, ups
   const isNo = /^(?:false|no|off|0|disable)$/i.test(value.text);
   const meant = isYes ? ['enabled', 'true'] : isNo ? ['disabled', 'false', 'off'] : [];
   const word = words.find((candidate) => meant.includes(candidate) && candidate !== value.text);
-  if (word !== undefined) return [changeTo(resource, value, word)];
+  if (word !== undefined) return [renameFix(resource, value, word)];
   // "64MB" is not how Kubernetes writes 64 megabytes, and "40s" not how Linkerd wants seconds.
   const shorter = value.text.replace(upstream === 'L5D-ANN-049' ? /B$/ : /s$/, '');
   if (words.length === 0 && shorter !== value.text && check?.(shorter) === undefined)
-    return [changeTo(resource, value, shorter)];
-  return changeToNearest(resource, value, words);
+    return [renameFix(resource, value, shorter)];
+  return nearestFixes(resource, value, words);
 }

@@ -1,8 +1,8 @@
 import { closest } from '../../util/closest.ts';
 import { isIpAddress } from '../shared/ip-address.ts';
 import { texts } from '../shared/texts.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule } from '../rule.ts';
-import { changeTo } from './shared/entry-fixes.ts';
 import { EXTERNAL_WORKLOAD } from './shared/kinds.ts';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
@@ -32,7 +32,7 @@ export const externalWorkloadInvalid = defineRule({
         at: protocol,
         upstream: ['L5D-EW-003'],
         message: `"${protocol.text}" is no protocol of ports. Write "TCP", "UDP" or "SCTP".`,
-        fixes: near === undefined ? [] : [changeTo(workload, protocol, near)],
+        fixes: near === undefined ? [] : [renameFix(workload, protocol, near)],
       };
     }
   },

@@ -1,7 +1,8 @@
 import { entriesOf, type MetadataEntry } from '../shared/pod-metadata.ts';
 import { insertPair } from '../../yaml/edit.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { changeTo, valueOf } from './shared/entry-fixes.ts';
+import { valueOf } from './shared/entry-fixes.ts';
 import { EGRESS_NETWORK } from './shared/kinds.ts';
 import { ACCRUAL_MODE, SUCCESS_RATE } from './shared/outbound-keys.ts';
 
@@ -36,7 +37,7 @@ export const failureAccrualUnread = defineRule({
       at: rate.pair.key,
       upstream: ['L5D-ANN-025'],
       message: `"${rate.name}" is only read in the mode "unified", and the mode here is "consecutive". Change the mode, or remove it.`,
-      fixes: [changeTo(resource, modeValue, 'unified')],
+      fixes: [renameFix(resource, modeValue, 'unified')],
     };
   },
 });

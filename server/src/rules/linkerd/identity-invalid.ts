@@ -1,6 +1,6 @@
 import { texts } from '../shared/texts.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { changeTo } from './shared/entry-fixes.ts';
 import { MESH_TLS_AUTHENTICATION, SERVER_AUTHORIZATION } from './shared/kinds.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
 
@@ -62,5 +62,7 @@ function fixesOf(resource: Resource, identity: ScalarNode): Fix[] {
     domain === undefined
       ? identity.text.toLowerCase()
       : `${account}.${namespace}.serviceaccount.identity.linkerd.${domain}`;
-  return meant === identity.text || faultOf(meant) !== undefined ? [] : [changeTo(resource, identity, meant)];
+  return meant === identity.text || faultOf(meant) !== undefined
+    ? []
+    : [renameFix(resource, identity, meant)];
 }

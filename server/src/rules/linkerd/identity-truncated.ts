@@ -1,6 +1,6 @@
 import { texts } from '../shared/texts.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule } from '../rule.ts';
-import { changeTo } from './shared/entry-fixes.ts';
 import { MESH_TLS_AUTHENTICATION, SERVER_AUTHORIZATION } from './shared/kinds.ts';
 
 /** `….serviceaccount.identity.<control plane's namespace>` and nothing behind it. */
@@ -22,7 +22,7 @@ export const identityTruncated = defineRule({
       yield {
         at: identity,
         message: `"${identity.text}" has no trust domain at its end, so it matches no client. Add that of the cluster, by default "cluster.local".`,
-        fixes: [changeTo(resource, identity, `${identity.text}${plane}.cluster.local`)],
+        fixes: [renameFix(resource, identity, `${identity.text}${plane}.cluster.local`)],
       };
     }
   },

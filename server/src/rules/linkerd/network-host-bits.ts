@@ -1,6 +1,6 @@
 import { formatIpAddress } from '../shared/cidr.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule } from '../rule.ts';
-import { changeTo } from './shared/entry-fixes.ts';
 import { NETWORK_KINDS, networksOf, parseNetwork } from './shared/networks.ts';
 
 /** `10.1.2.3/8` stands for `10.0.0.0/8`: the longer address looks like less than it is. */
@@ -21,7 +21,7 @@ export const networkHostBits = defineRule({
         yield {
           at: node,
           message: `"${node.text}" stands for all of "${right}", since only its first ${bits} bits count. Write that, or more bits.`,
-          fixes: [changeTo(resource, node, right)],
+          fixes: [renameFix(resource, node, right)],
         };
       }
     }

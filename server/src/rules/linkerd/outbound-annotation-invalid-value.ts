@@ -1,8 +1,9 @@
 import type { ScalarNode } from '../../yaml/nodes.ts';
 import { closest } from '../../util/closest.ts';
 import { entriesOf } from '../shared/pod-metadata.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { changeTo, quoteValue, valueOf } from './shared/entry-fixes.ts';
+import { quoteValue, valueOf } from './shared/entry-fixes.ts';
 import { EGRESS_NETWORK, OUTBOUND_KINDS } from './shared/kinds.ts';
 import { OUTBOUND_KEYS, RETRY_AND_TIMEOUT_KEYS, type OutboundKey } from './shared/outbound-keys.ts';
 import { toLinkerdDuration } from './shared/value-checks.ts';
@@ -61,5 +62,5 @@ function fixesOf(resource: Resource, value: ScalarNode, { check, words, isDurati
     /^[1-9][0-9]?$/.test(value.text) ? String(Number(value.text) / 100) : undefined,
   ];
   const right = candidates.find((text) => text !== undefined && text !== '' && check(text) === undefined);
-  return right === undefined ? [] : [changeTo(resource, value, right)];
+  return right === undefined ? [] : [renameFix(resource, value, right)];
 }

@@ -1,7 +1,7 @@
 import { concernsLinkerd } from '../../workspace/linkerd-routes.ts';
 import { texts } from '../shared/texts.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule } from '../rule.ts';
-import { changeTo } from './shared/entry-fixes.ts';
 import { HTTP_ROUTE, LINKERD_HTTP_ROUTE } from './shared/kinds.ts';
 import { scalar, select } from '../../yaml/select.ts';
 
@@ -28,7 +28,7 @@ export const routeRelativePath = defineRule({
       yield {
         at: path,
         message: `"${path.text}" does not start with a slash, and Linkerd refuses relative paths. Write the path from the root on.`,
-        fixes: [changeTo(route, path, `/${path.text}`)],
+        fixes: [renameFix(route, path, `/${path.text}`)],
       };
     }
   },

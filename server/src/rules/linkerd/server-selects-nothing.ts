@@ -4,8 +4,8 @@ import type { ScalarNode } from '../../yaml/nodes.ts';
 import { child, findPair } from '../../yaml/select.ts';
 import { workloadsWith } from '../../workspace/workloads.ts';
 import { workloadsOfServer } from '../../workspace/linkerd-servers.ts';
+import { nearestFixes } from '../shared/rename-fix.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
-import { changeToNearest } from './shared/entry-fixes.ts';
 import { EXTERNAL_WORKLOAD, SERVER } from './shared/kinds.ts';
 
 /**
@@ -62,6 +62,6 @@ function nearLabels(server: Resource, workloads: readonly Resource[]): Fix[] {
   return labels.pairs.flatMap(({ name, value }) => {
     const known = new Set(workloads.flatMap((workload) => podLabels(workload).get(name) ?? []));
     const node: ScalarNode | undefined = value.kind === 'scalar' ? value : undefined;
-    return node === undefined || known.has(node.text) ? [] : changeToNearest(server, node, known);
+    return node === undefined || known.has(node.text) ? [] : nearestFixes(server, node, known);
   });
 }

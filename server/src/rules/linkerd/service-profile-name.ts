@@ -1,6 +1,6 @@
 import { scalar } from '../../yaml/select.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule } from '../rule.ts';
-import { changeTo } from './shared/entry-fixes.ts';
 import { SERVICE_PROFILE } from './shared/kinds.ts';
 
 /** Proxies look profiles up by the full name of what is called (pkg/profiles, controller/api/destination). */
@@ -23,7 +23,7 @@ export const serviceProfileName = defineRule({
     yield {
       at: name,
       message: `"${name.text}" is not the full name of a Service, so no proxy asks for this profile. Name it "${right}".`,
-      fixes: [changeTo(profile, name, right)],
+      fixes: [renameFix(profile, name, right)],
     };
   },
 });

@@ -4,8 +4,8 @@ import { serviceOfProfile } from '../../workspace/linkerd-profiles.ts';
 import { workloadsWith } from '../../workspace/workloads.ts';
 import { WORKLOAD_KINDS } from '../../resources/workload.ts';
 import { isGeneratedService } from '../../workspace/generated-services.ts';
+import { renameFix } from '../shared/rename-fix.ts';
 import { defineRule } from '../rule.ts';
-import { changeTo } from './shared/entry-fixes.ts';
 import { SERVICE_PROFILE } from './shared/kinds.ts';
 
 /** Sources: controller/api/destination, which looks in the client's namespace first, then in the Service's. */
@@ -34,7 +34,7 @@ export const serviceProfileUnknownService = defineRule({
         severity,
         upstream: ['L5D-REF:service-missing'],
         message: `Service "${service}" does not exist in namespace "${namespace}", so this profile is for nothing. Correct the name.`,
-        fixes: near === undefined ? [] : [changeTo(profile, name, near + name.text.slice(service.length))],
+        fixes: near === undefined ? [] : [renameFix(profile, name, near + name.text.slice(service.length))],
       };
       return;
     }

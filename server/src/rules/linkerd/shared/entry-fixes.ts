@@ -1,9 +1,8 @@
 import { podOf } from '../../../resources/workload.ts';
 import type { MapNode, ScalarNode } from '../../../yaml/nodes.ts';
-import { replaceSource, replaceText } from '../../../yaml/edit.ts';
+import { replaceSource } from '../../../yaml/edit.ts';
 import { child, findPair } from '../../../yaml/select.ts';
 import { resolveAlias } from '../../../yaml/nodes.ts';
-import { closest } from '../../../util/closest.ts';
 import { moveMetadataEntry, type MetadataEntry } from '../../shared/pod-metadata.ts';
 import type { Fix, Resource } from '../../rule.ts';
 
@@ -11,21 +10,6 @@ import type { Fix, Resource } from '../../rule.ts';
 export function valueOf({ pair }: MetadataEntry): ScalarNode | undefined {
   const value = resolveAlias(pair.value);
   return value?.kind === 'scalar' && !value.masked ? value : undefined;
-}
-
-/** A repair that puts another text in the place of a value. */
-export function changeTo({ document }: Resource, node: ScalarNode, text: string): Fix {
-  return {
-    title: `Change to "${text}"`,
-    kind: 'suggestion',
-    edits: () => [replaceText(document, node, text)],
-  };
-}
-
-/** A repair that puts the one near word in the place of a misspelled one; none if no word is near. */
-export function changeToNearest(resource: Resource, node: ScalarNode, words: Iterable<string>): Fix[] {
-  const near = closest(node.text, words);
-  return near === undefined ? [] : [changeTo(resource, node, near)];
 }
 
 /** A repair that gives a value the quotes which make it a string. */

@@ -1,7 +1,7 @@
 import type { KindKey } from '../../../resources/kinds.ts';
 import type { ScalarNode } from '../../../yaml/nodes.ts';
+import { nearestFixes } from '../../shared/rename-fix.ts';
 import type { Fix, Resource, RuleContext } from '../../rule.ts';
-import { changeToNearest } from './entry-fixes.ts';
 
 /** A repair that names the one resource of a kind and namespace whose name is near; none if no name is. */
 export function nearestResource(
@@ -11,5 +11,5 @@ export function nearestResource(
   place: { readonly kind: KindKey; readonly namespace: string },
 ): Fix[] {
   const known = index.inNamespace(place.kind, place.namespace).map((other) => other.name);
-  return changeToNearest(resource, name, known);
+  return nearestFixes(resource, name, known);
 }
