@@ -47,10 +47,7 @@ import type { Position } from './util/line-index.ts';
 import { nextTurn } from './util/next-turn.ts';
 import type { Range, YamlDocument } from './yaml/document.ts';
 
-/**
- * What the outside supplies. The service itself touches no disk and no network; of the clock, only the rule about
- * expired certificates asks the date.
- */
+/** What the outside supplies. The service itself touches no disk and no network; of the clock it asks the date only. */
 export interface LanguageServiceHost {
   readonly schemas: SchemaSource;
   /** Address of a code's page, with `{code}` in the code's place; undefined for clients that show none. */
@@ -63,6 +60,8 @@ export interface LanguageServiceHost {
   readonly showTranslationCommand?: string | undefined;
   /** False for clients that would show the `$1` of a snippet. */
   readonly takesSnippets?: boolean | undefined;
+  /** Milliseconds since 1970, for the rule about expired certificates; that of the clock unless given. */
+  now?(): number;
   /** Told of defects of ours, such as a rule that throws. */
   log(message: string): void;
 }
@@ -134,6 +133,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     store,
     rules: createRuleSet(allRules),
     settingsFor: (uri) => settingsFor(uri),
+    now: () => host.now?.() ?? Date.now(),
     onError: (rule, error) => host.log(`Rule ${rule.id} failed: ${describeError(error)}`),
   });
 

@@ -8,6 +8,9 @@ import { WorkspaceIndex } from '../../server/src/workspace/workspace-index.ts';
 import { YamlFile } from '../../server/src/yaml/document.ts';
 import { readMarked } from './markers.ts';
 
+/** The day on which rules are tested: 1 July 2026. */
+const TODAY = Date.UTC(2026, 6, 1);
+
 interface Case {
   /** Marked YAML; several files are separated by `# file: path` lines. */
   readonly yaml: string;
@@ -110,7 +113,7 @@ function run(rule: Rule, texts: ReadonlyMap<string, string>, settings: Partial<S
     return file.documents.flatMap(findResources);
   });
   for (const resource of resources) index.add(resource);
-  const environment = { index, settings: { ...DEFAULT_SETTINGS, ...settings } };
+  const environment = { index, settings: { ...DEFAULT_SETTINGS, ...settings }, now: () => TODAY };
   return resources
     .filter((resource) => rule.kinds.includes(resource.key) || rule.kinds.includes('*'))
     .flatMap((resource) =>

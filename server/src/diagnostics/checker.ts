@@ -3,10 +3,9 @@ import type { Problem } from '../resources/problem.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { Settings } from '../resources/settings.ts';
 import type { Rule } from '../rules/rule.ts';
-import { runRules, type RuleSet } from '../rules/run.ts';
+import { runRules, type RuleEnvironment, type RuleSet } from '../rules/run.ts';
 import { checkSchemas } from '../schema/check-document.ts';
 import type { SchemaStore } from '../schema/store.ts';
-import type { IndexView } from '../workspace/index-view.ts';
 import type { QuestionKey } from '../workspace/workspace-index.ts';
 import type { Workspace, WorkspaceChange } from '../workspace/workspace.ts';
 import type { YamlDocument } from '../yaml/document.ts';
@@ -37,6 +36,8 @@ export interface CheckerParts {
   readonly store: SchemaStore;
   readonly rules: RuleSet;
   settingsFor(uri: string): Settings;
+  /** Milliseconds since 1970. */
+  now(): number;
   onError(rule: Rule, error: unknown): void;
 }
 
@@ -146,7 +147,7 @@ export class Checker {
   }
 
   #judge(document: YamlDocument, entry: Entry): Verdict {
-    const { workspace } = this.#parts;
+    const { workspace, now } = this.#parts;
     const settings = this.#parts.settingsFor(document.uri);
     if (settings.templates === 'off' && isLenient(document)) return { problems: [] };
     const resources = workspace.resourcesOf(document);
@@ -156,7 +157,7 @@ export class Checker {
     const found = this.#isPaused
       ? []
       : withoutFlattened(resources, entry.local).flatMap((resource) =>
-          this.#run('cross', resource, { index, settings }),
+          this.#run('cross', resource, { index, settings, now }),
         );
     entry.subscriptions = this.#subscribe(document, questions);
     const problems = withoutReplaced([...entry.local, ...found].filter((problem) => survivesMasks(problem)));
@@ -168,7 +169,7 @@ export class Checker {
     resources: readonly Resource[],
     settings: Settings,
   ): readonly Problem[] {
-    const { store, workspace } = this.#parts;
+    const { store, workspace, now } = this.#parts;
     const { index } = workspace;
     const isPartial = workspace.isPatch(document.uri) || isBroken(document);
     const problems = [
@@ -176,14 +177,13 @@ export class Checker {
       ...checkSchemas(document, resources, store, settings, { isPartial }),
     ];
     const legible = withoutFlattened(resources, problems);
-    return [...problems, ...legible.flatMap((resource) => this.#run('local', resource, { index, settings }))];
+    return [
+      ...problems,
+      ...legible.flatMap((resource) => this.#run('local', resource, { index, settings, now })),
+    ];
   }
 
-  #run(
-    scope: keyof RuleSet,
-    resource: Resource,
-    environment: { readonly index: IndexView; readonly settings: Settings },
-  ): Problem[] {
+  #run(scope: keyof RuleSet, resource: Resource, environment: RuleEnvironment): Problem[] {
     const { document } = resource;
     const rules = this.#chosen.for(scope, resource, environment.settings, {
       isLenient: isLenient(document) || this.#parts.workspace.isPatch(document.uri),

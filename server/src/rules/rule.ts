@@ -55,6 +55,8 @@ export interface Finding {
 export interface RuleContext {
   readonly index: IndexView;
   readonly settings: Settings;
+  /** The time of the verdict, in milliseconds since 1970; a verdict that rests on it stays until it is asked for anew. */
+  now(): number;
   /**
    * How to report a reference that leads nowhere. With a closed workspace the rule's own severity; else,
    * where other resources of that kind and namespace are known, `warning` at most; else undefined: the target
@@ -63,7 +65,7 @@ export interface RuleContext {
   referenceSeverity(kinds: KindKey | readonly KindKey[], namespace?: string): Severity | undefined;
 }
 
-/** One check. Pure: the same resource, index and settings give the same findings. */
+/** One check. Pure: the same resource and context give the same findings. */
 export interface Rule extends RuleMeta {
   /** `<area>/<subject>-<fault>`; also the rule's file name. */
   readonly id: string;

@@ -1,8 +1,6 @@
 import type { KindKey } from '../resources/kinds.ts';
 import type { Problem, Severity } from '../resources/problem.ts';
 import type { Resource } from '../resources/resource.ts';
-import type { Settings } from '../resources/settings.ts';
-import type { IndexView } from '../workspace/index-view.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** Rules found by the kind they visit. */
@@ -33,6 +31,9 @@ function byKind(rules: readonly Rule[]): (kind: KindKey) => readonly Rule[] {
   };
 }
 
+/** What a rule may know beside the resource, as the surroundings supply it. */
+export type RuleEnvironment = Pick<RuleContext, 'index' | 'settings' | 'now'>;
+
 /**
  * Runs `rules` on one resource.
  * @param rules rules that visit the resource's kind
@@ -41,7 +42,7 @@ function byKind(rules: readonly Rule[]): (kind: KindKey) => readonly Rule[] {
 export function runRules(
   rules: readonly Rule[],
   resource: Resource,
-  environment: { readonly index: IndexView; readonly settings: Settings },
+  environment: RuleEnvironment,
   onError: (rule: Rule, error: unknown) => void,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -81,7 +82,7 @@ function toProblem(rule: Rule, resource: Resource, finding: Finding): Problem {
 
 function referenceSeverity(
   rule: Rule,
-  { index, settings }: { readonly index: IndexView; readonly settings: Settings },
+  { index, settings }: RuleEnvironment,
   kinds: KindKey | readonly KindKey[],
   namespace: string | undefined,
 ): Severity | undefined {

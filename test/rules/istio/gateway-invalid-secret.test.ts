@@ -11,8 +11,8 @@ const pem = (year: string) => btoa(certificate(year));
 
 ruleTest(gatewayInvalidSecret, {
   valid: {
-    'certificate and key': secure('shop-tls') + secret(`data: {tls.crt: ${pem('2949')}, tls.key: a2V5}\n`),
-    'the older names': secure('shop-tls') + secret(`data: {cert: ${pem('2949')}, key: a2V5}\n`),
+    'certificate and key': secure('shop-tls') + secret(`data: {tls.crt: ${pem('2026')}, tls.key: a2V5}\n`),
+    'the older names': secure('shop-tls') + secret(`data: {cert: ${pem('2026')}, key: a2V5}\n`),
     'content that is filled in later': secure('shop-tls') + secret('type: kubernetes.io/tls\n'),
     'content from a template': secure('shop-tls') + secret('stringData: {tls.crt: "{{ .cert }}"}\n'),
     'no Secret': secure('shop-tls'),
@@ -22,7 +22,7 @@ ruleTest(gatewayInvalidSecret, {
     'no certificate': { yaml: secure('<|shop-tls|>') + secret('data: {tls.crt: YQ==, tls.key: Yg==}\n') },
     'no base64': { yaml: secure('<|shop-tls|>') + secret('data: {tls.crt: "%", tls.key: Yg==}\n') },
     'an expired certificate': {
-      yaml: secure('<|shop-tls|>') + secret(`data: {tls.crt: ${pem('2001')}, tls.key: a2V5}\n`),
+      yaml: secure('<|shop-tls|>') + secret(`data: {tls.crt: ${pem('2025')}, tls.key: a2V5}\n`),
     },
   },
 });

@@ -22,13 +22,13 @@ export const gatewayInvalidSecret = defineRule({
   kinds: [ISTIO_GATEWAY],
   reads: [...SECRET_KINDS, ...WORKLOAD_KINDS],
   upstream: ['IST0161'],
-  *check(gateway, { index }) {
+  *check(gateway, { index, now }) {
     const namespaces = gatewayPodNamespaces(index, gateway);
     for (const node of scalars(gateway.root, 'spec.servers[*].tls.credentialName')) {
       const secret = namespaces
         .flatMap((namespace) => secretSources(index, namespace, node.text))
         .find((source) => source.key === SECRET);
-      const fault = secret && faultOf(secret);
+      const fault = secret && faultOf(secret, now());
       if (secret === undefined || fault === undefined) continue;
       yield {
         at: node,
@@ -39,8 +39,11 @@ export const gatewayInvalidSecret = defineRule({
   },
 });
 
-/** What is wrong with a Secret; undefined if it is fine, or if its content is kept out of the file. */
-function faultOf(secret: Resource): string | undefined {
+/**
+ * What is wrong with a Secret; undefined if it is fine, or if its content is kept out of the file.
+ * @param now milliseconds since 1970
+ */
+function faultOf(secret: Resource, now: number): string | undefined {
   // A Secret without content, or with templates in it, is filled in later.
   if (secret.document.masks.length > 0) return undefined;
   if (child(secret.root, 'data') === undefined && child(secret.root, 'stringData') === undefined)
@@ -51,7 +54,7 @@ function faultOf(secret: Resource): string | undefined {
   if (names === undefined) return 'it lacks the entries "tls.crt" and "tls.key". Name them so.';
   const dates = readCertificateDates(secretEntry(secret, names.certificate) ?? '');
   if (dates === undefined) return `"${names.certificate}" holds no certificate in PEM form. Put one there.`;
-  if (dates.notAfter < Date.now()) {
+  if (dates.notAfter < now) {
     return `its certificate expired on ${new Date(dates.notAfter).toISOString().slice(0, 10)}. Renew it.`;
   }
   return undefined;
