@@ -60,4 +60,22 @@ describe('SettingsTree', () => {
     });
     expect(tree.settingsFor('untitled:a')).toMatchObject({ workspace: 'closed' });
   });
+
+  it("takes the editor's settings of a folder before those of all, and a file's before both", () => {
+    const tree = new SettingsTree();
+    const own = new Map([['file:///a', { workspace: 'closed', hover: 'brief' }]]);
+    tree.setBase({ rules: { a: 'off' } }, own);
+    tree.setFile('file:///a/x/.meshwright.yaml', 'workspace: open');
+    expect(tree.settingsFor('file:///a/f.yaml')).toMatchObject({ workspace: 'closed', rules: {} });
+    expect(tree.settingsFor('file:///a/x/f.yaml')).toMatchObject({ workspace: 'open', hover: 'brief' });
+    expect(tree.settingsFor('file:///b/f.yaml')).toMatchObject({ workspace: 'open', rules: { a: 'off' } });
+  });
+
+  it('knows a folder however its address is written', () => {
+    const tree = new SettingsTree();
+    tree.setFile('file:///my%20shop/.meshwright.yaml', 'workspace: closed');
+    expect(tree.settingsFor('file:///my%20shop/f.yaml').workspace).toBe('closed');
+    expect(tree.settingsFor('file:///my shop/f.yaml').workspace).toBe('closed');
+    expect(tree.files()).toEqual(['file:///my shop/.meshwright.yaml']);
+  });
 });

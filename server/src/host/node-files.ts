@@ -1,17 +1,10 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isManifest, isSkippedFolder } from './manifest-names.ts';
 import { SETTINGS_FILE } from './settings-tree.ts';
-
-/** Folders that never hold manifests of their own. */
-const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn', '.terraform', '.cache']);
 
 /** Files larger than this are not manifests that somebody edits; they are left out of the workspace's index. */
 const LARGEST_FILE = 16 * 1024 * 1024;
-
-/** True for files that may hold manifests. */
-export function isManifest(file: string): boolean {
-  return /\.ya?ml$/i.test(file);
-}
 
 /**
  * Walks a folder for manifests and settings files, in no particular order. Links are followed, each real folder
@@ -33,7 +26,7 @@ export async function* walkFiles(
       const file = path.join(current, entry.name);
       if (isExcluded(path.relative(folder, file).split(path.sep).join('/'))) continue;
       const target = entry.isSymbolicLink() ? await stat(file).catch(() => undefined) : entry;
-      if (target?.isDirectory() === true && !SKIPPED_FOLDERS.has(entry.name)) pending.push(file);
+      if (target?.isDirectory() === true && !isSkippedFolder(entry.name)) pending.push(file);
       else if (target?.isFile() === true && (isManifest(entry.name) || entry.name === SETTINGS_FILE))
         yield file;
     }
