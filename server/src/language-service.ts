@@ -219,7 +219,15 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   ): Promise<CodeAction[]> {
     const { resource, offset } = (await contextAt(uri, position)) ?? {};
     if (resource === undefined || offset === undefined) return [];
-    return provideRefactorings({ resource, offset, index: workspace.index, store }, only);
+    const target = {
+      resource,
+      offset,
+      index: workspace.index,
+      store,
+      settings: settingsFor(uri),
+      resourcesOfFile: resourcesIn(uri),
+    };
+    return provideRefactorings(target, only);
   }
 
   /** Where the client can show it, the way to the same intent in another mesh. */

@@ -241,6 +241,22 @@ schemaTest('api/removed-version', {
       yaml: resource('<|gateway.networking.k8s.io/v1alpha2|>', 'HTTPRoute'),
       fixes: ['*Change to "gateway.networking.k8s.io/v1"'],
     },
+    'a version with other fields': {
+      yaml: `${resource('<|gateway.networking.k8s.io/v1alpha2|>', 'BackendTLSPolicy')}spec:
+  targetRef: {group: "", kind: Service, name: cart}
+  tls: {wellKnownCACerts: System, hostname: a.example.com}
+`,
+      fixes: ['*Rewrite for "gateway.networking.k8s.io/v1"'],
+      fixed: `${resource('gateway.networking.k8s.io/v1', 'BackendTLSPolicy')}spec:
+  targetRefs:
+    - {group: "", kind: Service, name: cart}
+  validation: {wellKnownCACertificates: System, hostname: a.example.com}
+`,
+    },
+    'a kind with another name': {
+      yaml: resource('<|gateway.networking.k8s.io/v1alpha2|>', 'ReferencePolicy'),
+      fixes: ['*Change to "gateway.networking.k8s.io/v1", "ReferenceGrant"'],
+    },
   },
 });
 

@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Settings } from '../../server/src/resources/settings.ts';
 import { openWorkspace, type FeatureWorkspace } from './feature-test.ts';
 
 /** What the actions at the cursor of a marked workspace are, and what they make of its files. */
@@ -9,8 +10,8 @@ export interface Refactorings {
 }
 
 /** Asks for refactorings at `<|>`, as the menu of refactorings does. */
-export async function refactor(marked: string): Promise<Refactorings> {
-  const workspace = openWorkspace(marked);
+export async function refactor(marked: string, settings: Partial<Settings> = {}): Promise<Refactorings> {
+  const workspace = openWorkspace(marked, settings);
   const { service, cursor } = workspace;
   const range = { start: cursor.position, end: cursor.position };
   const actions = await service.codeActions(cursor.uri, range, ['refactor']);
@@ -26,8 +27,8 @@ export async function refactor(marked: string): Promise<Refactorings> {
 }
 
 /** The problems of a text that is alone in its workspace, as `code message`. */
-export async function problemsOf(text: string): Promise<string[]> {
-  const { service } = openWorkspace(text);
+export async function problemsOf(text: string, settings: Partial<Settings> = {}): Promise<string[]> {
+  const { service } = openWorkspace(text, settings);
   const { items } = await service.report('file:///test.yaml');
   return items.map(({ code, message }) => `${code} ${JSON.stringify(message)}`);
 }

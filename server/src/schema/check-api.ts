@@ -29,11 +29,17 @@ export function checkApi(
   row: CatalogueRow | undefined,
 ): Problem[] {
   const index = apiIndexOf(rows);
-  if (row !== undefined) return isOurs(index, row) ? checkVersion(context, row) : [];
+  if (row !== undefined) return isOurs(index, row) ? checkVersion(context, row, successorOf(index, row)) : [];
   const { group } = context.resource;
   if (group === '') return checkGroupless(context, index);
   const groupRows = index.byGroup.get(group);
   return groupRows === undefined ? checkGroup(context, index) : checkKind(context, index, groupRows);
+}
+
+function successorOf(index: ApiIndex, { replacement }: CatalogueRow): CatalogueRow | undefined {
+  if (replacement === undefined) return undefined;
+  const { group, version, kind } = replacement;
+  return index.byGroup.get(group)?.find((row) => row.version === version && row.kind === kind);
 }
 
 function isOurs(index: ApiIndex, row: CatalogueRow): boolean {

@@ -1,9 +1,10 @@
-import type { CatalogueRow, KindReference, Mesh } from '../../../schemas/catalogue.ts';
+import type { CatalogueRow, Mesh } from '../../../schemas/catalogue.ts';
 import type { Fix, Problem } from '../resources/problem.ts';
 import type { Settings } from '../resources/settings.ts';
-import { changeApi, spanWithin } from './api-fixes.ts';
+import { spanWithin } from './api-fixes.ts';
 import { toProblem, type CheckContext } from './context.ts';
 import { fixSplit } from './route-for-split.ts';
+import { findUpgrade } from './upgrade.ts';
 import { compareReleases } from './versions.ts';
 import { quote } from './wording.ts';
 
@@ -39,13 +40,26 @@ export function releaseOf(mesh: Mesh, settings: Settings): string | undefined {
   }
 }
 
-/** Judges a kind and version that the catalogue knows: is it served, in which channel, for how long yet. */
-export function checkVersion(context: CheckContext, row: CatalogueRow): Problem[] {
+/** True for a version that came with a later release than the one that the settings name. */
+export function isTooNew({ mesh, since }: CatalogueRow, settings: Settings): boolean {
+  const release = releaseOf(mesh, settings);
+  return since !== undefined && release !== undefined && compareReleases(since, release) > 0;
+}
+
+/**
+ * Judges a kind and version that the catalogue knows: is it served, in which channel, for how long yet.
+ * @param successor the row of what replaces it; undefined if nothing does
+ */
+export function checkVersion(
+  context: CheckContext,
+  row: CatalogueRow,
+  successor: CatalogueRow | undefined,
+): Problem[] {
   const release = releaseOf(row.mesh, context.settings);
   const problem =
     checkRemoved(context, row, release) ??
     checkServed(context, row, release) ??
-    checkDeprecated(context, row) ??
+    checkDeprecated(context, row, successor) ??
     checkChannel(context, row);
   return problem === undefined ? [] : [problem];
 }
@@ -72,9 +86,7 @@ function checkServed(
   row: CatalogueRow,
   release: string | undefined,
 ): Problem | undefined {
-  const isTooNew =
-    row.since !== undefined && release !== undefined && compareReleases(row.since, release) > 0;
-  if (isTooNew) {
+  if (isTooNew(row, context.settings)) {
     return toProblem(context, {
       code: 'api/unserved-version',
       at: apiSpan(context, row),
@@ -93,8 +105,14 @@ function checkServed(
   });
 }
 
-function checkDeprecated(context: CheckContext, row: CatalogueRow): Problem | undefined {
+function checkDeprecated(
+  context: CheckContext,
+  row: CatalogueRow,
+  successor: CatalogueRow | undefined,
+): Problem | undefined {
   if (row.deprecated === undefined) return undefined;
+  // A version is deprecated by the release that brings a better one.
+  if (successor !== undefined && isTooNew(successor, context.settings)) return undefined;
   // What the API server itself answers with a warning is one here as well; archived projects are a note.
   const isWarnedAbout = row.mesh !== 'smi' && row.mesh !== 'app-mesh';
   const channel = needsExperimental(context, row) ? ' Only the experimental channel serves it.' : '';
@@ -137,15 +155,13 @@ function advice({ kind, replacement }: CatalogueRow): string {
   return ` Use ${replacement.kind === kind ? api : `${replacement.kind} of ${api}`}.`;
 }
 
-/** Another version of the same kind is a change of one word; other replacements have another shape. */
+/** What replaces a version, where it is known how to write it. */
 function upgrade(
   { resource }: CheckContext,
   row: CatalogueRow,
 ): { readonly fixes: readonly Fix[]; readonly hasPreferredFix: boolean } {
-  const target: KindReference | undefined = row.replacement;
-  if (target?.kind === row.kind && target.group === row.group) {
-    return { fixes: [changeApi(resource, target, 'suggestion')], hasPreferredFix: true };
-  }
+  const change = row.replacement === undefined ? undefined : findUpgrade(resource, row.replacement);
+  if (change !== undefined) return { fixes: [change], hasPreferredFix: true };
   const rewrite = fixSplit(resource);
   return { fixes: rewrite === undefined ? [] : [rewrite], hasPreferredFix: false };
 }

@@ -10,10 +10,12 @@ import { rewriteRoute } from './rewrite-route.ts';
 import { rewriteSplit } from './rewrite-split.ts';
 import { rewriteVirtualService } from './rewrite-virtual-service.ts';
 import { splitPolicy } from './split-policy.ts';
+import { upgradeFile } from './upgrade-file.ts';
 import { upgradeVersion } from './upgrade-version.ts';
 
 const REFACTORINGS: readonly FindRefactoring[] = [
   upgradeVersion,
+  upgradeFile,
   extractSubset,
   splitPolicy,
   rewriteSplit,

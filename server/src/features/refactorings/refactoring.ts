@@ -1,4 +1,5 @@
 import type { Resource } from '../../resources/resource.ts';
+import type { Settings } from '../../resources/settings.ts';
 import type { SchemaStore } from '../../schema/store.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import type { DocumentEdit } from '../../yaml/edit.ts';
@@ -10,6 +11,9 @@ export interface RefactoringTarget {
   readonly offset: number;
   readonly index: IndexView;
   readonly store: SchemaStore;
+  readonly settings: Settings;
+  /** The resources of the file that holds `resource`, this one included. */
+  readonly resourcesOfFile: readonly Resource[];
 }
 
 /** Kinds of code actions, as editors group them in their menu. */
