@@ -42,9 +42,10 @@ import { DEFINITION } from './schema/crd/definition.ts';
 import { SchemaStore, type SchemaSource } from './schema/store.ts';
 import { isKustomization } from './workspace/kustomize.ts';
 import { kindKey } from './workspace/workspace-index.ts';
+import { allLookups } from './workspace/lookup.ts';
 import { Workspace, type WorkspaceChange } from './workspace/workspace.ts';
 import type { Position } from './util/line-index.ts';
-import { nextTurn } from './util/next-turn.ts';
+import { Pace, type Cancellation } from './util/pace.ts';
 import type { Range, YamlDocument } from './yaml/document.ts';
 
 /** What the outside supplies. The service itself touches no disk and no network; of the clock it asks the date only. */
@@ -71,13 +72,26 @@ export interface DiagnosticReport {
   readonly resultId: string;
 }
 
-/** Everything an editor or the command line asks for. Positions and offsets are those of LSP (UTF-16). */
+/**
+ * Everything an editor or the command line asks for. Positions and offsets are those of LSP (UTF-16). Long work lets
+ * others in between its steps, and rejects once it is cancelled. An answer about places that an edit of the same file
+ * has overtaken is of no use.
+ */
 export interface LanguageService {
   /**
    * Adds a file or takes its new text.
    * @returns other files whose problems may have changed by it
    */
   setFile(uri: string, text: string): ReadonlySet<string>;
+  /**
+   * Does as `setFile` does, but lets others in meanwhile if the file is large; they see the file as it was before.
+   * @param isStale whether the text has been overtaken: it is then not taken, and nothing returned
+   */
+  setFileInSlices(
+    uri: string,
+    text: string,
+    isStale: () => boolean,
+  ): Promise<ReadonlySet<string> | undefined>;
   /** Forgets a file; returns as `setFile`. */
   removeFile(uri: string): ReadonlySet<string>;
   /** Takes new settings; `settingsFor` gives those that hold for a file. Every verdict falls. */
@@ -85,12 +99,12 @@ export interface LanguageService {
   hasFile(uri: string): boolean;
   files(): string[];
   /** The problems of a file, as the settings and the file's comments let them through. */
-  problems(uri: string): Promise<ShownProblem[]>;
+  problems(uri: string, cancellation?: Cancellation): Promise<ShownProblem[]>;
   /** The file's problems as diagnostics, with an id that changes exactly when they do. */
-  report(uri: string): Promise<DiagnosticReport>;
+  report(uri: string, cancellation?: Cancellation): Promise<DiagnosticReport>;
   /** Withholds what depends on other files, while those are still being read. */
   pauseCrossChecks(): void;
-  resumeCrossChecks(): void;
+  resumeCrossChecks(): Promise<void>;
   /** The resource at a position in the words of other meshes. */
   translations(uri: string, position: Position): Promise<Translation[]>;
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]>;
@@ -102,13 +116,13 @@ export interface LanguageService {
   prepareRename(uri: string, position: Position): Promise<ReturnType<typeof prepareRename>>;
   /** Rejects with `UserError` for a name that Kubernetes would not take. */
   rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | undefined>;
-  documentSymbols(uri: string): DocumentSymbol[];
+  documentSymbols(uri: string, cancellation?: Cancellation): Promise<DocumentSymbol[]>;
   /** How often names are referred to, and what selectors select. */
-  codeLenses(uri: string): CodeLens[];
+  codeLenses(uri: string, cancellation?: Cancellation): Promise<CodeLens[]>;
   inlayHints(uri: string, range: Range): InlayHint[];
-  foldingRanges(uri: string): FoldingRange[];
+  foldingRanges(uri: string, cancellation?: Cancellation): Promise<FoldingRange[]>;
   selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[];
-  workspaceSymbols(query: string): WorkspaceSymbol[];
+  workspaceSymbols(query: string, cancellation?: Cancellation): Promise<WorkspaceSymbol[]>;
   /** What was made of a file: whose kinds it has, and how many of them are checked. */
   recognition(uri: string): Promise<Recognition>;
   /** The YAML documents of a file. */
@@ -117,16 +131,20 @@ export interface LanguageService {
   ruleRuns(): number;
 }
 
-/** How many documents are judged before requests and cancellations are let through. */
-const SLICE = 50;
+/** How many documents are judged at once. */
+const GROUP = 10;
 
-/** Texts longer than this are nothing that somebody edits; reading them would hold up everything else. */
+/** Files larger than this, in characters or documents, are nothing that somebody edits, and are taken as empty. */
 const LONGEST_FILE = 16 * 1024 * 1024;
+const MOST_DOCUMENTS = 50_000;
+
+const NO_DOCUMENTS: readonly YamlDocument[] = [];
 
 /** Composes the layers into the one object that the language server, the web worker and the CLI talk to. */
 export function createLanguageService(host: LanguageServiceHost): LanguageService {
   const workspace = new Workspace();
   const store = new SchemaStore(host.schemas);
+  const pace = new Pace();
   let settingsFor: (uri: string) => Settings = () => DEFAULT_SETTINGS;
   const checker = new Checker({
     workspace,
@@ -137,29 +155,26 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     onError: (rule, error) => host.log(`Rule ${rule.id} failed: ${describeError(error)}`),
   });
 
-  async function problems(uri: string): Promise<ShownProblem[]> {
-    await checkAll(uri);
+  async function problems(uri: string, cancellation?: Cancellation): Promise<ShownProblem[]> {
+    await checkAll(uri, cancellation);
     const file = workspace.file(uri);
     return file === undefined
       ? []
       : reportFile(file, settingsFor(uri), (document) => checker.check(document));
   }
 
-  /** Judges every document of a file, in slices: what comes in between them may change the file. */
-  async function checkAll(uri: string): Promise<void> {
-    let documents = workspace.file(uri)?.documents ?? [];
-    for (let start = 0; start < documents.length; start += SLICE) {
-      const unchecked = () =>
-        documents.slice(start, start + SLICE).filter((document) => !checker.isChecked(document));
-      if (unchecked().length === 0) continue;
-      await store.prepare(unchecked().flatMap((document) => workspace.resourcesOf(document)));
-      if (start > 0) await nextTurn();
-      const current = workspace.file(uri)?.documents ?? [];
-      if (current === documents) for (const document of unchecked()) checker.check(document);
-      else [documents, start] = [current, -SLICE];
+  /** Judges every document of a file. What comes in meanwhile may change the file, or make verdicts fall. */
+  async function checkAll(uri: string, cancellation: Cancellation | undefined): Promise<void> {
+    const documents = documentsOf(uri);
+    const isCurrent = () => documentsOf(uri) === documents;
+    const unchecked = documents.filter((document) => !checker.isChecked(document));
+    for (let start = 0; start < unchecked.length && isCurrent(); start += GROUP) {
+      await pace.rest(cancellation);
+      const group = unchecked.slice(start, start + GROUP);
+      await store.prepare(group.flatMap((document) => workspace.resourcesOf(document)));
+      if (isCurrent()) for (const document of group) checker.check(document);
     }
-    // Settings or other files may have changed meanwhile, and verdicts fallen.
-    if (!documents.every((document) => checker.isChecked(document))) await checkAll(uri);
+    if (!documentsOf(uri).every((document) => checker.isChecked(document))) await checkAll(uri, cancellation);
   }
 
   /** The other files whose problems may have changed. */
@@ -170,6 +185,14 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     // Which files are patches, or which meshes are in use, bears on every verdict.
     checker.reset();
     return new Set([...workspace.files()].map((file) => file.uri));
+  }
+
+  function documentsOf(uri: string): readonly YamlDocument[] {
+    return workspace.file(uri)?.documents ?? NO_DOCUMENTS;
+  }
+
+  function setFile(uri: string, text: string): ReadonlySet<string> {
+    return affected(uri, workspace.setFile(uri, isTooLarge(text) ? '' : text));
   }
 
   /** Takes over definitions of kinds that came, went or changed; returns the files that hold such kinds. */
@@ -184,9 +207,9 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   const reports = new Map<string, DiagnosticReport & { readonly basis: readonly unknown[] }>();
   let reportCount = 0;
 
-  async function report(uri: string): Promise<DiagnosticReport> {
-    const shown = await problems(uri);
-    const documents = workspace.file(uri)?.documents ?? [];
+  async function report(uri: string, cancellation?: Cancellation): Promise<DiagnosticReport> {
+    const shown = await problems(uri, cancellation);
+    const documents = documentsOf(uri);
     // Equal verdicts in equal places make an equal report: most files, most of the time.
     const basis: unknown[] = documents.flatMap((document) => [checker.check(document), document.line]);
     for (const { problem } of shown)
@@ -199,7 +222,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   }
 
   function resourcesIn(uri: string): readonly Resource[] {
-    const documents = workspace.file(uri)?.documents ?? [];
+    const documents = documentsOf(uri);
     return documents.flatMap((document) => workspace.resourcesOf(document));
   }
 
@@ -261,7 +284,18 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   const present = ({ problem, severity }: ShownProblem) => toDiagnostic(problem, severity, host.pageUri);
 
   return {
-    setFile: (uri, text) => affected(uri, workspace.setFile(uri, text.length > LONGEST_FILE ? '' : text)),
+    setFile,
+    async setFileInSlices(uri, text, isStale) {
+      const taken = isTooLarge(text) ? '' : text;
+      const steps = workspace.prepareFile(uri, taken);
+      const filePace = new Pace();
+      for (let isReady = false; !isReady; isReady = steps.next().done === true) {
+        if (!filePace.isDue()) continue;
+        await filePace.rest();
+        if (isStale()) return undefined;
+      }
+      return setFile(uri, taken);
+    },
     removeFile(uri) {
       reports.delete(uri);
       return affected(uri, workspace.removeFile(uri));
@@ -275,7 +309,14 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     problems,
     report,
     pauseCrossChecks: () => checker.pauseCrossChecks(),
-    resumeCrossChecks: () => checker.resumeCrossChecks(),
+    async resumeCrossChecks() {
+      // The first verdict would otherwise sort all resources into all lookups at once.
+      for (const lookup of allLookups()) {
+        await pace.rest();
+        workspace.index.register(lookup);
+      }
+      checker.resumeCrossChecks();
+    },
     async translations(uri, position) {
       const { resource } = (await contextAt(uri, position)) ?? {};
       return resource === undefined ? [] : provideTranslations({ resource, index: workspace.index });
@@ -343,19 +384,23 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const context = await contextAt(uri, position);
       return context && provideRename(context, workspace.index, newName);
     },
-    documentSymbols: (uri) =>
-      provideDocumentSymbols(workspace.file(uri)?.documents ?? [], (document) =>
-        workspace.resourcesOf(document),
-      ),
-    codeLenses: (uri) =>
-      settingsFor(uri).codeLens ? provideCodeLenses(resourcesIn(uri), workspace.index) : [],
+    async documentSymbols(uri, cancellation) {
+      const documents = documentsOf(uri);
+      const outline = provideDocumentSymbols(documents, (document) => workspace.resourcesOf(document));
+      return await pace.gather(outline, cancellation);
+    },
+    async codeLenses(uri, cancellation) {
+      if (!settingsFor(uri).codeLens) return [];
+      return await pace.gather(provideCodeLenses(resourcesIn(uri), workspace.index), cancellation);
+    },
     inlayHints(uri, range) {
       const { inlayHints, istio } = settingsFor(uri);
       if (!inlayHints) return [];
       const { rootNamespace } = istio;
       return provideInlayHints({ resources: resourcesIn(uri), index: workspace.index, rootNamespace, range });
     },
-    foldingRanges: (uri) => provideFoldingRanges(workspace.file(uri)?.documents ?? []),
+    foldingRanges: async (uri, cancellation) =>
+      await pace.gather(provideFoldingRanges(documentsOf(uri)), cancellation),
     selectionRanges: (uri, positions) =>
       positions.map((position) => {
         const document = workspace.file(uri)?.documentAt(position);
@@ -363,15 +408,23 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
           ? { range: { start: position, end: position } }
           : provideSelectionRange(document, document.offsetAt(position));
       }),
-    workspaceSymbols: (query) => provideWorkspaceSymbols(query, workspace.resources()),
+    workspaceSymbols: async (query, cancellation) =>
+      await pace.gather(provideWorkspaceSymbols(query, workspace.resources()), cancellation),
     async recognition(uri) {
       const resources = resourcesIn(uri);
       await store.prepare(resources);
       return recognise(resources, store);
     },
-    documents: (uri) => workspace.file(uri)?.documents ?? [],
+    documents: documentsOf,
     ruleRuns: () => checker.runs,
   };
+}
+
+function isTooLarge(text: string): boolean {
+  if (text.length > LONGEST_FILE) return true;
+  let count = 1;
+  for (let at = text.indexOf('\n---'); at !== -1; at = text.indexOf('\n---', at + 1)) count++;
+  return count > MOST_DOCUMENTS;
 }
 
 function isSameList(left: readonly unknown[], right: readonly unknown[]): boolean {

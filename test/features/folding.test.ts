@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { openWorkspace } from '../support/feature-test.ts';
 
 describe('folding and selection', () => {
-  it('folds documents, blocks, items and block scalars', () => {
+  it('folds documents, blocks, items and block scalars', async () => {
     const { service } = openWorkspace(
       'a:\n  - b: 1\n    c: 2\n  - d: |\n      x\n      y\n---\ne: {f: 1}\ng: 1\n',
     );
-    const ranges = service
-      .foldingRanges('file:///test.yaml')
-      .map(({ startLine, endLine }) => [startLine, endLine]);
+    const ranges = (await service.foldingRanges('file:///test.yaml')).map(({ startLine, endLine }) => [
+      startLine,
+      endLine,
+    ]);
     expect(ranges).toEqual(
       expect.arrayContaining([
         [0, 5],

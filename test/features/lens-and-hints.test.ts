@@ -33,20 +33,21 @@ const hintsOf = (weights: readonly (number | undefined)[]) =>
     .map(({ label }) => label);
 
 describe('code lenses', () => {
-  it('count references and selected workloads', () => {
+  it('count references and selected workloads', async () => {
     const { service } = openWorkspace(SERVICE + WORKLOAD + route([undefined]));
-    const lenses = service
-      .codeLenses('file:///test.yaml')
-      .map(({ range, command }) => [range.start.line, command?.title]);
+    const lenses = (await service.codeLenses('file:///test.yaml')).map(({ range, command }) => [
+      range.start.line,
+      command?.title,
+    ]);
     expect(lenses).toEqual([
       [3, '2 references'],
       [7, 'selects 1 workload'],
     ]);
   });
 
-  it('are quiet where there is nothing to count', () => {
+  it('are quiet where there is nothing to count', async () => {
     const { service } = openWorkspace(SERVICE);
-    expect(service.codeLenses('file:///test.yaml')).toEqual([]);
+    expect(await service.codeLenses('file:///test.yaml')).toEqual([]);
   });
 });
 

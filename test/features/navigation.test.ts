@@ -166,18 +166,19 @@ describe('rename', () => {
 });
 
 describe('symbols', () => {
-  it('reads like the mesh', () => {
+  it('reads like the mesh', async () => {
     const { service } = openWorkspace(unmarked(ROUTES));
-    const [symbol] = service.documentSymbols('file:///routes.yaml');
+    const [symbol] = await service.documentSymbols('file:///routes.yaml');
     expect([symbol?.name, symbol?.detail]).toEqual(['VirtualService reviews', 'web']);
     const http = symbol?.children?.[0]?.children?.find(({ name }) => name === 'http');
     const route = http?.children?.[0]?.children?.[0];
     expect(route?.children?.map(({ name }) => name)).toEqual(['reviews.shop v1']);
   });
 
-  it('finds resources of the workspace by kind, namespace and name', () => {
+  it('finds resources of the workspace by kind, namespace and name', async () => {
     const { service } = openWorkspace(unmarked(ROUTES + RULE + SERVICE));
-    expect(service.workspaceSymbols('virtrev').map(({ name }) => name)).toEqual(['VirtualService reviews']);
-    expect(service.workspaceSymbols('shop/reviews')).toHaveLength(2);
+    const found = await service.workspaceSymbols('virtrev');
+    expect(found.map(({ name }) => name)).toEqual(['VirtualService reviews']);
+    expect(await service.workspaceSymbols('shop/reviews')).toHaveLength(2);
   });
 });

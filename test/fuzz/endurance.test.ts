@@ -32,7 +32,7 @@ describe('hours of editing', () => {
         const position = { line, character: 2 };
         if (round % 10 === 0) await service.completion(URI, position);
         await service.hover(URI, position);
-        service.codeLenses(URI);
+        await service.codeLenses(URI);
         if (round % 25 === 0) {
           service.setFile(`file:///${round}.yaml`, text);
           await service.report(`file:///${round}.yaml`);

@@ -43,12 +43,12 @@ export async function askEverything(
   await service.codeActions(uri, everything, ['source.fixAll']);
   for (let round = 0; round < 3; round++) await askAt(service, uri, anywhere());
   const inLine = (range: Range, name: string) => checkRange(range, starts, text, name);
-  for (const symbol of service.documentSymbols(uri)) inLine(symbol.range, symbol.name);
-  for (const lens of service.codeLenses(uri)) inLine(lens.range, 'code lens');
+  for (const symbol of await service.documentSymbols(uri)) inLine(symbol.range, symbol.name);
+  for (const lens of await service.codeLenses(uri)) inLine(lens.range, 'code lens');
   service.inlayHints(uri, everything);
-  service.foldingRanges(uri);
+  await service.foldingRanges(uri);
   service.selectionRanges(uri, [anywhere(), anywhere()]);
-  service.workspaceSymbols('a');
+  await service.workspaceSymbols('a');
 }
 
 async function askAt(service: LanguageService, uri: string, position: Position): Promise<void> {

@@ -9,13 +9,18 @@ import { toLocation } from './locations.ts';
 /** The client's command that lists places; it takes an address, a position and locations. */
 const SHOW_PLACES = 'meshwright.showPlaces';
 
-/** How often a resource or subset is referred to, and how many workloads a selector selects. */
-export function provideCodeLenses(resources: readonly Resource[], index: IndexView): CodeLens[] {
+/**
+ * How often a resource or subset is referred to, and how many workloads a selector selects; the lenses come resource
+ * by resource.
+ */
+export function* provideCodeLenses(
+  resources: readonly Resource[],
+  index: IndexView,
+): Generator<readonly CodeLens[]> {
   const counted = new Set<string>();
-  return resources.flatMap((resource) => [
-    ...referenceLenses(resource, index, counted),
-    ...selectionLenses(resource, index),
-  ]);
+  for (const resource of resources) {
+    yield [...referenceLenses(resource, index, counted), ...selectionLenses(resource, index)];
+  }
 }
 
 /** @param counted symbols that have their lens: of several definitions of one name the first carries it */

@@ -9,19 +9,24 @@ const DEEPEST = 8;
 /** Fields that repeat what the resource's own line says. */
 const LEFT_OUT = new Set(['apiVersion', 'kind', 'metadata', 'status']);
 
-/** The outline: resources by kind and name, and below them fields and items that carry names, hosts, weights. */
-export function provideDocumentSymbols(
+/**
+ * The outline, document by document: resources by kind and name, and below them fields and items that carry names,
+ * hosts, weights.
+ */
+export function* provideDocumentSymbols(
   documents: readonly YamlDocument[],
   resourcesOf: (document: YamlDocument) => readonly Resource[],
-): DocumentSymbol[] {
-  return documents.flatMap((document) => {
+): Generator<readonly DocumentSymbol[]> {
+  for (const document of documents) {
     const known = outlines.get(document);
     // Most edits leave the other documents of a file where they are.
-    if (known?.line === document.line) return known.symbols;
-    const symbols = resourcesOf(document).map((resource) => toSymbol(document, resource));
-    outlines.set(document, { line: document.line, symbols });
-    return symbols;
-  });
+    if (known?.line === document.line) yield known.symbols;
+    else {
+      const symbols = resourcesOf(document).map((resource) => toSymbol(document, resource));
+      outlines.set(document, { line: document.line, symbols });
+      yield symbols;
+    }
+  }
 }
 
 /** The outline of each document, and the line on which it stood then. */

@@ -3,10 +3,17 @@ import { nodeAtOffset } from '../yaml/at-offset.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import type { Span, YamlNode } from '../yaml/nodes.ts';
 
-/** Folds whole documents, and the block of each key and list item. */
-export function provideFoldingRanges(documents: readonly YamlDocument[]): FoldingRange[] {
+/** Folds whole documents, and the block of each key and list item; the ranges come document by document. */
+export function* provideFoldingRanges(
+  documents: readonly YamlDocument[],
+): Generator<readonly FoldingRange[]> {
+  for (const document of documents) yield foldsOf(document, documents.length === 1);
+}
+
+function foldsOf(document: YamlDocument, isAlone: boolean): FoldingRange[] {
+  if (document.root === undefined) return [];
   const ranges: FoldingRange[] = [];
-  const add = (document: YamlDocument, span: Span) => {
+  const add = (span: Span) => {
     // A block scalar ends behind its last line break: the fold ends on the line before.
     const isBehindBreak = document.text[span.end - 1] === '\n';
     const { start, end } = document.rangeOf({
@@ -15,11 +22,8 @@ export function provideFoldingRanges(documents: readonly YamlDocument[]): Foldin
     });
     if (end.line > start.line) ranges.push({ startLine: start.line, endLine: end.line });
   };
-  for (const document of documents) {
-    if (document.root === undefined) continue;
-    if (documents.length > 1) add(document, document.root);
-    visit(document.root, (span) => add(document, span));
-  }
+  if (!isAlone) add(document.root);
+  visit(document.root, add);
   return ranges;
 }
 

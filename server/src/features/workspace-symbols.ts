@@ -6,23 +6,30 @@ const MOST_SYMBOLS = 500;
 
 /**
  * Resources whose kind, namespace or name hold the letters of the query in order, as editors filter: `virtrev`
- * finds `VirtualService reviews`.
+ * finds `VirtualService reviews`. What is found comes resource by resource.
  */
-export function provideWorkspaceSymbols(query: string, resources: Iterable<Resource>): WorkspaceSymbol[] {
+export function* provideWorkspaceSymbols(
+  query: string,
+  resources: Iterable<Resource>,
+): Generator<readonly WorkspaceSymbol[]> {
   const letters = query.toLowerCase().replaceAll(/[\s/]/g, '');
-  const symbols: WorkspaceSymbol[] = [];
+  let count = 0;
   for (const resource of resources) {
-    if (symbols.length >= MOST_SYMBOLS) break;
-    const { kind, namespace, name, document } = resource;
-    if (name === '' || !holdsInOrder(`${kind}${namespace}${name}`.toLowerCase(), letters)) continue;
-    symbols.push({
-      name: `${kind} ${name}`,
-      kind: SymbolKind.Class,
-      containerName: namespace,
-      location: { uri: document.uri, range: document.rangeOf(titleNode(resource)) },
-    });
+    const { kind, namespace, name } = resource;
+    const isWanted = name !== '' && holdsInOrder(`${kind}${namespace}${name}`.toLowerCase(), letters);
+    yield isWanted ? [toSymbol(resource)] : [];
+    if (isWanted && ++count === MOST_SYMBOLS) return;
   }
-  return symbols;
+}
+
+function toSymbol(resource: Resource): WorkspaceSymbol {
+  const { kind, namespace, name, document } = resource;
+  return {
+    name: `${kind} ${name}`,
+    kind: SymbolKind.Class,
+    containerName: namespace,
+    location: { uri: document.uri, range: document.rangeOf(titleNode(resource)) },
+  };
 }
 
 function holdsInOrder(text: string, letters: string): boolean {

@@ -64,9 +64,13 @@ export class DiagnosticsFeed {
     if (!this.#pulls) void this.#parts.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  async report(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
+  async report(
+    uri: string,
+    previousResultId: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     if (this.#parts.isExcluded(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const { items, resultId } = await this.#parts.service.report(uri);
+    const { items, resultId } = await this.#parts.service.report(uri, token);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, items: [...items], resultId };
   }
@@ -81,7 +85,7 @@ export class DiagnosticsFeed {
     const files = this.#parts.service.files();
     for (const uri of files) {
       if (token.isCancellationRequested) break;
-      const report = await this.report(uri, previous.get(uri));
+      const report = await this.report(uri, previous.get(uri), token);
       const isNews = report.kind === DocumentDiagnosticReportKind.Unchanged || report.items.length > 0;
       if (isNews || previous.has(uri)) items.push({ ...report, uri, version: null });
     }

@@ -3,7 +3,7 @@ import { FIX_ALL_KIND } from '../features/code-actions.ts';
 import { TRANSLATE_KIND } from '../features/translate/translation-actions.ts';
 import type { LanguageService } from '../language-service.ts';
 import type { Position } from '../util/line-index.ts';
-import { handle } from './handle.ts';
+import { handle, handleInText, handleTyping, type Surroundings } from './handle.ts';
 import { TranslationsRequest } from './protocol.ts';
 
 /** What `registerRequests` answers, as the client is told. */
@@ -35,99 +35,111 @@ export const REQUEST_CAPABILITIES: ServerCapabilities = {
 export function registerRequests(
   connection: Connection,
   service: LanguageService,
-  log: (message: string) => void,
+  surroundings: Surroundings,
 ): void {
   connection.onCodeAction(
-    handle(
-      { name: 'textDocument/codeAction', log },
+    handleInText(
+      { name: 'textDocument/codeAction', ...surroundings },
       [],
       async ({ textDocument, range, context }) =>
         await service.codeActions(textDocument.uri, range, context.only),
     ),
   );
   connection.onHover(
-    handle(
-      { name: 'textDocument/hover', log },
+    handleInText(
+      { name: 'textDocument/hover', ...surroundings },
       undefined,
       async ({ textDocument, position }) => await service.hover(textDocument.uri, position),
     ),
   );
   connection.onCompletion(
-    handle(
-      { name: 'textDocument/completion', log },
+    handleTyping(
+      { name: 'textDocument/completion', ...surroundings },
       { isIncomplete: false, items: [] },
       async (parameters) => await service.completion(parameters.textDocument.uri, parameters.position),
     ),
   );
   connection.onDefinition(
-    handle(
-      { name: 'textDocument/definition', log },
+    handleInText(
+      { name: 'textDocument/definition', ...surroundings },
       [],
       async ({ textDocument, position }) => await service.definition(textDocument.uri, position),
     ),
   );
   connection.onReferences(
-    handle(
-      { name: 'textDocument/references', log },
+    handleInText(
+      { name: 'textDocument/references', ...surroundings },
       [],
       async ({ textDocument, position, context }) =>
         await service.references(textDocument.uri, position, context.includeDeclaration),
     ),
   );
   connection.onDocumentHighlight(
-    handle(
-      { name: 'textDocument/documentHighlight', log },
+    handleInText(
+      { name: 'textDocument/documentHighlight', ...surroundings },
       [],
       async ({ textDocument, position }) => await service.highlights(textDocument.uri, position),
     ),
   );
   connection.onPrepareRename(
-    handle(
-      { name: 'textDocument/prepareRename', log },
+    handleInText(
+      { name: 'textDocument/prepareRename', ...surroundings },
       undefined,
       async ({ textDocument, position }) => await service.prepareRename(textDocument.uri, position),
     ),
   );
   connection.onRenameRequest(
-    handle(
-      { name: 'textDocument/rename', log },
+    handleInText(
+      { name: 'textDocument/rename', ...surroundings },
       undefined,
       async ({ textDocument, position, newName }) =>
         await service.rename(textDocument.uri, position, newName),
     ),
   );
   connection.onDocumentSymbol(
-    handle({ name: 'textDocument/documentSymbol', log }, [], ({ textDocument }) =>
-      service.documentSymbols(textDocument.uri),
+    handleInText(
+      { name: 'textDocument/documentSymbol', ...surroundings },
+      [],
+      async ({ textDocument }, token) => await service.documentSymbols(textDocument.uri, token),
     ),
   );
   connection.onCodeLens(
-    handle({ name: 'textDocument/codeLens', log }, [], ({ textDocument }) =>
-      service.codeLenses(textDocument.uri),
+    handleInText(
+      { name: 'textDocument/codeLens', ...surroundings },
+      [],
+      async ({ textDocument }, token) => await service.codeLenses(textDocument.uri, token),
     ),
   );
   connection.languages.inlayHint.on(
-    handle({ name: 'textDocument/inlayHint', log }, [], ({ textDocument, range }) =>
+    handleInText({ name: 'textDocument/inlayHint', ...surroundings }, [], ({ textDocument, range }) =>
       service.inlayHints(textDocument.uri, range),
     ),
   );
   connection.onFoldingRanges(
-    handle({ name: 'textDocument/foldingRange', log }, [], ({ textDocument }) =>
-      service.foldingRanges(textDocument.uri),
+    handleInText(
+      { name: 'textDocument/foldingRange', ...surroundings },
+      [],
+      async ({ textDocument }, token) => await service.foldingRanges(textDocument.uri, token),
     ),
   );
   connection.onSelectionRanges(
-    handle({ name: 'textDocument/selectionRange', log }, [], ({ textDocument, positions }) =>
-      service.selectionRanges(textDocument.uri, positions),
+    handleInText(
+      { name: 'textDocument/selectionRange', ...surroundings },
+      [],
+      ({ textDocument, positions }) => service.selectionRanges(textDocument.uri, positions),
     ),
   );
   connection.onWorkspaceSymbol(
-    handle({ name: 'workspace/symbol', log }, [], ({ query }) => service.workspaceSymbols(query)),
+    handle(
+      { name: 'workspace/symbol', ...surroundings },
+      [],
+      async ({ query }, token) => await service.workspaceSymbols(query, token),
+    ),
   );
   connection.onRequest(
     TranslationsRequest,
     handle(
-      { name: TranslationsRequest, log },
+      { name: TranslationsRequest, ...surroundings },
       [],
       async ({ uri, position }: { readonly uri: string; readonly position: Position }) =>
         await service.translations(uri, position),

@@ -12,11 +12,12 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
 import { createLanguageService } from '../language-service.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
-import { handle } from './handle.ts';
+import { handle, type Surroundings } from './handle.ts';
 import { createLensRefresh } from './lens-refresh.ts';
 import { RecognitionRequest } from './protocol.ts';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.ts';
 import { readInitializationOptions, type InitializationOptions } from './initialization-options.ts';
+import { OpenTexts } from './open-texts.ts';
 import type { Runtime } from './runtime.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
@@ -61,6 +62,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     isExcluded: (uri) => files.isExcluded(uri),
   });
 
+  const documentOf = (uri: string) => texts.get(uri);
+  const openTexts = new OpenTexts({ service, documentOf });
+  const surroundings: Surroundings = { log, documentOf, settled: async () => await openTexts.settled() };
   const refreshLenses = createLensRefresh(connection, () => capabilities);
 
   connection.onInitialize((parameters): InitializeResult => {
@@ -120,7 +124,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     await files.index(folders);
     await files.readDefinitions();
     service.setSettings((uri) => settings.settingsFor(uri));
-    service.resumeCrossChecks();
+    await service.resumeCrossChecks();
     feed.refresh(texts.keys());
     refreshLenses();
   }
@@ -140,8 +144,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     refreshLenses();
   });
 
-  texts.onDidChangeContent(({ document }) => {
-    const others = files.isExcluded(document.uri) ? [] : service.setFile(document.uri, document.getText());
+  texts.onDidChangeContent(async ({ document }) => {
+    const others = files.isExcluded(document.uri) ? [] : await openTexts.take(document);
+    if (others === undefined) return;
     feed.changed(document.uri, others);
     refreshLenses();
   });
@@ -153,14 +158,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.languages.diagnostics.on(
     handle(
-      { name: 'textDocument/diagnostic', log },
+      { name: 'textDocument/diagnostic', ...surroundings },
       { kind: DocumentDiagnosticReportKind.Full, items: [] },
-      async ({ textDocument, previousResultId }) => await feed.report(textDocument.uri, previousResultId),
+      async ({ textDocument, previousResultId }, token) =>
+        await feed.report(textDocument.uri, previousResultId, token),
     ),
   );
   connection.languages.diagnostics.onWorkspace(
     handle(
-      { name: 'workspace/diagnostic', log },
+      { name: 'workspace/diagnostic', ...surroundings },
       { items: [] },
       async ({ previousResultIds }, token) => await feed.reportWorkspace(previousResultIds, token),
     ),
@@ -168,12 +174,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(
     RecognitionRequest,
     handle(
-      { name: RecognitionRequest, log },
+      { name: RecognitionRequest, ...surroundings },
       { meshes: [], resources: 0, checked: 0 },
       async ({ uri }: { uri: string }) => await service.recognition(uri),
     ),
   );
-  registerRequests(connection, service, log);
+  registerRequests(connection, service, surroundings);
   texts.listen(connection);
   connection.listen();
 }

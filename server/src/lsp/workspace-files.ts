@@ -2,6 +2,7 @@ import { decodeAddress } from '../util/decode-address.ts';
 import picomatch from 'picomatch';
 import { SETTINGS_FILE, type SettingsTree } from '../host/settings-tree.ts';
 import type { LanguageService } from '../language-service.ts';
+import { Pace } from '../util/pace.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface WorkspaceFilesParts {
@@ -12,9 +13,6 @@ export interface WorkspaceFilesParts {
   /** False if the user does not trust the workspace. */
   isTrusted(): boolean;
 }
-
-/** How long indexing works before it lets requests through, in milliseconds. */
-const SLICE = 20;
 
 /** Keeps the language service informed of the files of the workspace that no editor shows. */
 export class WorkspaceFiles {
@@ -38,12 +36,10 @@ export class WorkspaceFiles {
         else manifests.push(uri);
       }
     }
-    let sliceStart = Date.now();
+    const pace = new Pace();
     for (const uri of manifests) {
       await this.#read(uri);
-      if (Date.now() - sliceStart < SLICE) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      sliceStart = Date.now();
+      await pace.rest();
     }
   }
 
@@ -64,7 +60,7 @@ export class WorkspaceFiles {
     for (const uri of wanted) {
       if (service.hasFile(uri)) continue;
       const text = await runtime.readFile(uri);
-      if (text !== undefined) service.setFile(uri, text);
+      if (text !== undefined) await service.setFileInSlices(uri, text, () => isOpen(uri));
       outside.add(uri);
     }
     this.#definitions = outside;
@@ -103,7 +99,8 @@ export class WorkspaceFiles {
     if (isOpen(uri)) return new Set();
     const text = this.isExcluded(uri) ? undefined : await runtime.readFile(uri);
     if (isOpen(uri)) return new Set();
-    return text === undefined ? service.removeFile(uri) : service.setFile(uri, text);
+    if (text === undefined) return service.removeFile(uri);
+    return (await service.setFileInSlices(uri, text, () => isOpen(uri))) ?? new Set();
   }
 
   #isExcluded(folder: string, relativePath: string): boolean {

@@ -13,7 +13,15 @@ export interface Lookup {
   keysOf(resource: Resource): Iterable<string>;
 }
 
+const defined: Lookup[] = [];
+
 /** Declares a lookup; the one way to make one, so that every lookup is checked against the type. */
 export function defineLookup(lookup: Lookup): Lookup {
+  defined.push(lookup);
   return lookup;
+}
+
+/** Every lookup that there is. */
+export function allLookups(): readonly Lookup[] {
+  return defined;
 }

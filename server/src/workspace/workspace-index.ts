@@ -67,7 +67,7 @@ export class WorkspaceIndex implements IndexView {
   }
 
   by(lookup: Lookup, key: string): readonly Resource[] {
-    this.#register(lookup);
+    this.register(lookup);
     return this.answer(lookupKey(lookup, key));
   }
 
@@ -87,7 +87,7 @@ export class WorkspaceIndex implements IndexView {
       inNamespace: (kind, namespace) => answer(namespaceKey(kind, namespace)),
       all: (kind) => answer(kindKey(kind)),
       by: (lookup, key) => {
-        this.#register(lookup);
+        this.register(lookup);
         return answer(lookupKey(lookup, key));
       },
       hasAny: (kind, namespace) => {
@@ -101,7 +101,8 @@ export class WorkspaceIndex implements IndexView {
     return this.#buckets.get(key) ?? NOTHING;
   }
 
-  #register(lookup: Lookup): void {
+  /** Sorts all resources into a lookup. The first question does so too, if nobody has before. */
+  register(lookup: Lookup): void {
     if (this.#lookups.has(lookup.name)) return;
     this.#lookups.set(lookup.name, lookup);
     for (const kind of lookup.kinds) {

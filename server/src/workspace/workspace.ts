@@ -25,14 +25,23 @@ export class Workspace {
   /** How many resources show each mesh to be in use. */
   readonly #signals = new Map<MeshName, number>();
   readonly #resources = new Map<YamlDocument, readonly Resource[]>();
+  /** What was found in documents that are only prepared. */
+  readonly #found = new WeakMap<YamlDocument, readonly Resource[]>();
+
+  /**
+   * Does most of the work of `setFile` ahead, in small steps between which anything may happen: nobody sees what is
+   * prepared.
+   */
+  *prepareFile(uri: string, text: string): Generator<undefined> {
+    for (const document of this.#fileOf(uri).prepare(text)) {
+      this.#found.set(document, findResources(document));
+      yield;
+    }
+  }
 
   /** Adds a file or takes its new text; work is proportional to the documents that changed. */
   setFile(uri: string, text: string): WorkspaceChange {
-    let file = this.#files.get(uri);
-    if (file === undefined) {
-      file = new YamlFile(uri);
-      this.#files.set(uri, file);
-    }
+    const file = this.#fileOf(uri);
     const { added, removed } = file.update(text);
     if (isKustomization(uri)) this.#patches.set(uri, new Set(patchesOf(file)));
     return this.#apply(added, removed);
@@ -74,6 +83,15 @@ export class Workspace {
     return this.#resources.get(document) ?? NOTHING;
   }
 
+  #fileOf(uri: string): YamlFile {
+    let file = this.#files.get(uri);
+    if (file === undefined) {
+      file = new YamlFile(uri);
+      this.#files.set(uri, file);
+    }
+    return file;
+  }
+
   #apply(added: readonly YamlDocument[], removed: readonly YamlDocument[]): WorkspaceChange {
     const touched = new Set<QuestionKey>();
     const before = MESHES.map((mesh) => this.uses(mesh)).join();
@@ -85,7 +103,7 @@ export class Workspace {
       this.#resources.delete(document);
     }
     for (const document of added) {
-      const resources = findResources(document);
+      const resources = this.#found.get(document) ?? findResources(document);
       if (resources.length > 0) this.#resources.set(document, resources);
       for (const resource of resources) {
         this.#count(resource, 1);

@@ -90,6 +90,8 @@ export class YamlFile {
   readonly uri: string;
   #text: string | undefined;
   #documents: readonly YamlDocument[] = [];
+  /** Documents that are read and not yet in the file, by their text. */
+  readonly #prepared = new Map<string, YamlDocument[]>();
 
   constructor(uri: string) {
     this.uri = uri;
@@ -101,6 +103,28 @@ export class YamlFile {
 
   get documents(): readonly YamlDocument[] {
     return this.#documents;
+  }
+
+  /**
+   * Reads the documents that `update` will need for a text, one at each step, so that it then has little left to do.
+   * May be left off at any step: what is read serves the next text as well.
+   */
+  *prepare(text: string): Generator<YamlDocument> {
+    const segments = splitDocuments(text);
+    const kept = keepDocuments(this.#documents, segments);
+    const needed = new Map<string, number>();
+    for (const [index, segment] of segments.entries()) {
+      if (kept[index] !== undefined) continue;
+      const own = ownText(segment, text);
+      const count = (needed.get(own) ?? 0) + 1;
+      needed.set(own, count);
+      const prepared = this.#prepared.get(own) ?? [];
+      this.#prepared.set(own, prepared);
+      if (prepared.length >= count) continue;
+      const document = new YamlDocument(this.uri, own);
+      prepared.push(document);
+      yield document;
+    }
   }
 
   /** Takes the file's new text. Documents whose text is unchanged keep their identity and only move. */
@@ -115,13 +139,18 @@ export class YamlFile {
     this.#documents = segments.map((segment, index) => {
       const known = kept[index];
       if (known !== undefined) removed.delete(known);
-      const document = known ?? new YamlDocument(this.uri, ownText(segment, text));
+      const document = known ?? this.#read(ownText(segment, text));
       if (known === undefined) added.push(document);
       document.moveTo(segment.offset, line);
       line += document.lineCount - 1;
       return document;
     });
+    this.#prepared.clear();
     return { added, removed: [...removed] };
+  }
+
+  #read(text: string): YamlDocument {
+    return this.#prepared.get(text)?.pop() ?? new YamlDocument(this.uri, text);
   }
 
   /** @returns the document that holds a position; the one before it at a boundary is not chosen. */
