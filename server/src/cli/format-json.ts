@@ -1,3 +1,4 @@
+import { fitEdits } from '../yaml/json/fit-edits.ts';
 import type { LintProblem, LintResult } from './lint-result.ts';
 
 /** The contract for machines: positions zero-based as in LSP, fixes ordered, the preferred one first. */
@@ -33,14 +34,13 @@ function toJson({ file, problem, severity, nameOf }: LintProblem) {
             message: place.message,
           })),
         }),
-    fixes: fixes.map((fix) => ({
-      title: fix.title,
-      kind: fix.kind,
-      edits: fix.edits().map((edit) => ({
+    fixes: fixes.flatMap((fix) => {
+      const edits = fitEdits(fix.edits())?.map((edit) => ({
         file: nameOf(edit.document.uri),
         range: edit.document.rangeOf(edit.span),
         newText: edit.newText,
-      })),
-    })),
+      }));
+      return edits === undefined ? [] : [{ title: fix.title, kind: fix.kind, edits }];
+    }),
   };
 }

@@ -3,6 +3,7 @@ import type { ShownProblem } from '../diagnostics/file-report.ts';
 import { suppressByAnnotation, suppressInFile, suppressOnLine } from '../diagnostics/suppress-edits.ts';
 import type { Range, YamlFile } from '../yaml/document.ts';
 import type { DocumentEdit } from '../yaml/edit.ts';
+import { fitEdits } from '../yaml/json/fit-edits.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
 /** The kind of the action that applies every safe fix of a file, on demand or on save. */
@@ -45,13 +46,19 @@ export function wants(only: readonly string[] | undefined, kind: string): boolea
 
 function fixActions(shown: ShownProblem, request: CodeActionRequest): CodeAction[] {
   const { fixes, hasPreferredFix } = shown.problem;
-  return fixes.map((fix, index) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [request.toDiagnostic(shown)],
-    ...(index === 0 && hasPreferredFix ? { isPreferred: true } : {}),
-    edit: toWorkspaceEdit(fix.edits()),
-  }));
+  return fixes.flatMap((fix, index): CodeAction[] => {
+    const edits = fitEdits(fix.edits());
+    if (edits === undefined) return [];
+    return [
+      {
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [request.toDiagnostic(shown)],
+        ...(index === 0 && hasPreferredFix ? { isPreferred: true } : {}),
+        edit: toWorkspaceEdit(edits),
+      },
+    ];
+  });
 }
 
 function suppressActions(shown: ShownProblem, request: CodeActionRequest): CodeAction[] {
@@ -63,9 +70,10 @@ function suppressActions(shown: ShownProblem, request: CodeActionRequest): CodeA
     [`Ignore ${code} in this file`, suppressInFile(shown.problem, request.file)],
     ['Ignore it here, as istioctl does, by an annotation', suppressByAnnotation(shown.problem)],
   ];
-  const actions = edits.flatMap(([title, edit]): CodeAction[] =>
-    edit === undefined ? [] : [{ title, kind, diagnostics, edit: toWorkspaceEdit([edit]) }],
-  );
+  const actions = edits.flatMap(([title, edit]): CodeAction[] => {
+    const fitted = edit && fitEdits([edit]);
+    return fitted === undefined ? [] : [{ title, kind, diagnostics, edit: toWorkspaceEdit(fitted) }];
+  });
   if (request.setSeverityCommand !== undefined) {
     const title = `Turn ${code} off in the settings`;
     const command = { title, command: request.setSeverityCommand, arguments: [code, 'off'] };
@@ -80,7 +88,7 @@ export function safeEdits(problems: readonly ShownProblem[]): DocumentEdit[] {
   for (const { problem } of problems) {
     const [fix] = problem.fixes;
     if (fix?.kind !== 'safe') continue;
-    const edits = fix.edits();
+    const edits = fitEdits(fix.edits()) ?? [];
     if (!edits.some((edit) => chosen.some((other) => collide(edit, other)))) chosen.push(...edits);
   }
   return chosen;

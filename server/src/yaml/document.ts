@@ -1,4 +1,7 @@
 import { lineStarts, positionAt, type Position } from '../util/line-index.ts';
+import { isJson } from './json/is-json.ts';
+import { parseJson } from './json/read-json.ts';
+import { splitJson } from './json/split-json.ts';
 import type { Span, YamlNode } from './nodes.ts';
 import { parseYaml, type SyntaxFault } from './parse.ts';
 import { splitDocuments, type Segment } from './split.ts';
@@ -16,6 +19,8 @@ export interface Range {
 export class YamlDocument {
   readonly uri: string;
   readonly text: string;
+  /** True for a text in which only JSON may be written, not all of YAML. */
+  readonly isJson: boolean;
   readonly root: YamlNode | undefined;
   readonly faults: readonly SyntaxFault[];
   /** Stretches that a template engine or another tool fills in later. */
@@ -27,7 +32,8 @@ export class YamlDocument {
   constructor(uri: string, text: string) {
     this.uri = uri;
     this.text = text;
-    const { root, faults, masks } = parseYaml(text);
+    this.isJson = isJson(uri, text);
+    const { root, faults, masks } = this.isJson ? parseJson(uri, text) : parseYaml(text);
     this.root = root;
     this.faults = faults;
     this.masks = masks;
@@ -110,7 +116,7 @@ export class YamlFile {
    * May be left off at any step: what is read serves the next text as well.
    */
   *prepare(text: string): Generator<YamlDocument> {
-    const segments = splitDocuments(text);
+    const segments = segmentsOf(this.uri, text);
     const kept = keepDocuments(this.#documents, segments);
     const needed = new Map<string, number>();
     for (const [index, segment] of segments.entries()) {
@@ -131,7 +137,7 @@ export class YamlFile {
   update(text: string): DocumentChanges {
     if (text === this.#text) return { added: [], removed: [] };
     this.#text = text;
-    const segments = splitDocuments(text);
+    const segments = segmentsOf(this.uri, text);
     const kept = keepDocuments(this.#documents, segments);
     const added: YamlDocument[] = [];
     const removed = new Set(this.#documents);
@@ -164,6 +170,12 @@ export class YamlFile {
     }
     return this.#documents[low];
   }
+}
+
+function segmentsOf(uri: string, text: string): Segment[] {
+  return splitDocuments(text).flatMap((segment) =>
+    isJson(uri, segment.text) ? splitJson(segment) : [segment],
+  );
 }
 
 /**

@@ -83,7 +83,8 @@ export function insertPair(
   if (map.flow) {
     const at = after?.end ?? map.start + 1;
     const inline = `${quoteIfNeeded(key)}: ${toFlow(value)}`;
-    return { document, span: { start: at, end: at }, newText: after === undefined ? inline : `, ${inline}` };
+    const newText = after === undefined ? inline : flowSeparator(document, after) + inline;
+    return { document, span: { start: at, end: at }, newText };
   }
   const indent = ' '.repeat(columnOf(document, map.pairs[0]?.start ?? map.start));
   const at = after === undefined ? map.start : lineEnd(document.text, after.end);
@@ -98,11 +99,20 @@ function insertBefore(
   { key, value, before }: { readonly key: string; readonly value: string; readonly before: Pair },
 ): DocumentEdit {
   const span = { start: before.start, end: before.start };
-  if (map.flow) return { document, span, newText: `${quoteIfNeeded(key)}: ${toFlow(value)}, ` };
+  if (map.flow) {
+    const inline = `${quoteIfNeeded(key)}: ${toFlow(value)}`;
+    return { document, span, newText: inline + flowSeparator(document, before) };
+  }
   const newline = lineEnding(document);
   const separator = newline + ' '.repeat(columnOf(document, before.start));
   const [first = '', ...rest] = renderPair(document, key, value);
   return { document, span, newText: [first, ...rest, ''].join(separator) };
+}
+
+/** The comma between two entries, with a new line where the entries around stand on lines of their own. */
+function flowSeparator(document: YamlDocument, { start }: Span): string {
+  const leading = document.text.slice(lineStart(document.text, start), start);
+  return leading.trim() === '' ? `,${lineEnding(document)}${leading}` : ', ';
 }
 
 /** `key: value` as lines without indentation. */
@@ -116,7 +126,7 @@ function renderPair(document: YamlDocument, key: string, value: string): string[
 
 /** A block of YAML in flow style, on one line. */
 function toFlow(value: string): string {
-  if (!value.includes('\n') && !/^(?:- |[\w.-]+: )/.test(value)) return value;
+  if (!value.includes('\n') && !/^(?:- |[\w./-]+:(?: |$))/.test(value)) return value;
   return flowText(value, parseYaml(value).root);
 }
 
@@ -160,7 +170,9 @@ export function appendItem(document: YamlDocument, seq: SeqNode, value: string):
   const last = seq.items.at(-1);
   if (seq.flow || last === undefined) {
     const at = last?.end ?? seq.start + 1;
-    return { document, span: { start: at, end: at }, newText: last === undefined ? value : `, ${value}` };
+    const inline = seq.flow ? toFlow(value) : value;
+    const newText = last === undefined ? inline : flowSeparator(document, last) + inline;
+    return { document, span: { start: at, end: at }, newText };
   }
   const newline = lineEnding(document);
   const indent = ' '.repeat(columnOf(document, seq.dashes[0] ?? seq.start));
@@ -183,8 +195,8 @@ export function removePair(document: YamlDocument, pair: Pair): DocumentEdit {
 /** Removes several pairs of one map. */
 export function removePairs(document: YamlDocument, pairs: readonly Pair[]): DocumentEdit[] {
   const map = pairs[0]?.key.parent;
-  if (map?.kind !== 'map' || map.flow || pairs.length < 2)
-    return pairs.map((pair) => removePair(document, pair));
+  if (map?.kind !== 'map' || pairs.length < 2) return pairs.map((pair) => removePair(document, pair));
+  if (map.flow) return removeRunsFromFlow(document, map, pairs);
   if (pairs.length === map.pairs.length && map.parent !== undefined) return [emptyOut(document, map, '{}')];
   const edits: DocumentEdit[] = [];
   let run: { start: number; end: number } | undefined;
@@ -225,6 +237,24 @@ function removeFromFlow(document: YamlDocument, parts: readonly Span[], index: n
   const previous = parts[index - 1];
   if (next !== undefined) return { document, span: { start: part.start, end: next.start }, newText: '' };
   return { document, span: { start: previous?.end ?? part.start, end: part.end }, newText: '' };
+}
+
+/** Removes neighbours in one edit each time: the edits of each alone would overlap. */
+function removeRunsFromFlow(document: YamlDocument, map: MapNode, gone: readonly Pair[]): DocumentEdit[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const [index, pair] of map.pairs.entries()) {
+    if (!gone.includes(pair)) continue;
+    const run = runs.at(-1);
+    if (run?.last === index - 1) run.last = index;
+    else runs.push({ first: index, last: index });
+  }
+  return runs.map(({ first, last }) => {
+    const next = map.pairs[last + 1];
+    const start = map.pairs[first]?.start ?? map.start;
+    const end = map.pairs[last]?.end ?? start;
+    if (next !== undefined) return { document, span: { start, end: next.start }, newText: '' };
+    return { document, span: { start: map.pairs[first - 1]?.end ?? start, end }, newText: '' };
+  });
 }
 
 /** Removes whole lines where the span fills them; behind a `- ` only the text, so that the next line moves up. */
