@@ -10,6 +10,7 @@ import { rewriteRoute } from './rewrite-route.ts';
 import { rewriteSplit } from './rewrite-split.ts';
 import { rewriteVirtualService } from './rewrite-virtual-service.ts';
 import { splitPolicy } from './split-policy.ts';
+import { splitSpecs } from './split-specs.ts';
 import { upgradeFile } from './upgrade-file.ts';
 import { upgradeVersion } from './upgrade-version.ts';
 
@@ -18,6 +19,7 @@ const REFACTORINGS: readonly FindRefactoring[] = [
   upgradeFile,
   extractSubset,
   splitPolicy,
+  splitSpecs,
   rewriteSplit,
   rewriteVirtualService,
   rewriteRoute,
