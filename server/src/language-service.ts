@@ -216,7 +216,11 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       for (const place of problem.related) basis.push(place.document, place.document.line);
     const previous = reports.get(uri);
     if (previous !== undefined && isSameList(previous.basis, basis)) return previous;
-    const next = { items: shown.map(present), basis, resultId: String(++reportCount) };
+    const items = shown.map(present);
+    // Verdicts fall more often than they change: what the client has is then still right.
+    const resultId =
+      previous !== undefined && areEqual(previous.items, items) ? previous.resultId : String(++reportCount);
+    const next = { items, basis, resultId };
     reports.set(uri, next);
     return next;
   }
@@ -429,6 +433,13 @@ function isTooLarge(text: string): boolean {
 
 function isSameList(left: readonly unknown[], right: readonly unknown[]): boolean {
   return left.length === right.length && left.every((item, index) => item === right[index]);
+}
+
+function areEqual(left: readonly Diagnostic[], right: readonly Diagnostic[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((item, index) => JSON.stringify(item) === JSON.stringify(right[index]))
+  );
 }
 
 function otherFiles(uri: string, documents: ReadonlySet<YamlDocument>): ReadonlySet<string> {

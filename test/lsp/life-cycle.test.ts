@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   DidChangeWatchedFilesNotification,
@@ -6,11 +5,9 @@ import {
   RenameRequest,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
-import { createNodeSchemas } from '../../server/src/host/node-schemas.ts';
-import type { Runtime } from '../../server/src/lsp/runtime.ts';
+import { diskRuntime } from '../support/disk-runtime.ts';
 import { PULLING, startInProcess, type TestClient } from '../support/lsp-client.ts';
 
-const schemas = createNodeSchemas(path.resolve(import.meta.dirname, '../../dist/schemas'));
 const FOLDER = 'file:///w';
 
 const VIRTUAL_SERVICE = `apiVersion: networking.istio.io/v1
@@ -36,16 +33,7 @@ afterEach(async () => {
 
 /** A server on a disk that is a map, with the workspace read. */
 async function start(disk: Map<string, string>): Promise<TestClient> {
-  const runtime: Runtime = {
-    schemas,
-    async *listFiles(folder, isExcluded) {
-      for (const uri of disk.keys())
-        if (!isExcluded(uri.slice(folder.length + 1))) yield await Promise.resolve(uri);
-    },
-    listDefinitions: (folder, name) => Promise.resolve([`${folder}/${name}`].filter((uri) => disk.has(uri))),
-    readFile: (uri) => Promise.resolve(disk.get(uri)),
-  };
-  client = await startInProcess(runtime, { capabilities: PULLING, folders: [FOLDER] });
+  client = await startInProcess(diskRuntime(disk), { capabilities: PULLING, folders: [FOLDER] });
   return client;
 }
 

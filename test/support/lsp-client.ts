@@ -14,10 +14,16 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
   type ClientCapabilities,
+  type ConfigurationParams,
   type Diagnostic,
   type InitializeResult,
   type ProtocolConnection,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/lsp/server.ts';
 import type { Runtime } from '../../server/src/lsp/runtime.ts';
@@ -46,7 +52,13 @@ interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly folders?: readonly string[];
   readonly initializationOptions?: unknown;
+  /** The editor's settings for a folder; undefined for those of all. */
+  readonly configuration?: (folder: string | undefined) => unknown;
+  /** Told of what the server says of its progress on its own account. */
+  readonly onProgress?: (value: WorkDoneProgressValue) => void;
 }
+
+type WorkDoneProgressValue = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
 
 /** Starts the built server as a process and says hello. */
 export async function startBundle(options: ClientOptions = {}): Promise<TestClient> {
@@ -76,7 +88,13 @@ export async function startInProcess(runtime: Runtime, options: ClientOptions = 
 
 async function shakeHands(
   connection: ProtocolConnection,
-  { capabilities = PULLING, folders = [], initializationOptions }: ClientOptions,
+  {
+    capabilities = PULLING,
+    folders = [],
+    initializationOptions,
+    configuration = () => null,
+    onProgress = () => undefined,
+  }: ClientOptions,
   stopped: () => Promise<void>,
 ): Promise<TestClient> {
   const waiting = new Map<string, (diagnostics: Diagnostic[]) => void>();
@@ -87,7 +105,12 @@ async function shakeHands(
   // Requests of the server that every client answers.
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+  connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+    items.map(({ scopeUri }) => configuration(scopeUri)),
+  );
+  connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+    connection.onProgress(WorkDoneProgress.type, token, onProgress);
+  });
   connection.listen();
   const initializeResult = await connection.sendRequest(InitializeRequest.type, {
     processId: null,

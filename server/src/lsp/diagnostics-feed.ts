@@ -3,11 +3,9 @@ import {
   type CancellationToken,
   type Connection,
   type DocumentDiagnosticReport,
-  type PreviousResultId,
-  type WorkspaceDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { LanguageService } from '../language-service.ts';
+import { WorkspaceReports } from './workspace-reports.ts';
 
 export interface DiagnosticsFeedParts {
   readonly connection: Connection;
@@ -23,6 +21,8 @@ const REFRESH_DELAY = 100;
 
 /** Brings diagnostics to the client: on its request if it pulls, else by pushing them. */
 export class DiagnosticsFeed {
+  /** The problems of all files, for clients that ask for them. */
+  readonly workspace: WorkspaceReports;
   readonly #parts: DiagnosticsFeedParts;
   readonly #pushing = new Map<string, ReturnType<typeof setTimeout>>();
   #refreshing: ReturnType<typeof setTimeout> | undefined;
@@ -30,6 +30,10 @@ export class DiagnosticsFeed {
 
   constructor(parts: DiagnosticsFeedParts) {
     this.#parts = parts;
+    this.workspace = new WorkspaceReports({
+      files: () => parts.service.files(),
+      report: async (uri, previousResultId, token) => await this.report(uri, previousResultId, token),
+    });
   }
 
   usePull(pulls: boolean): void {
@@ -44,6 +48,7 @@ export class DiagnosticsFeed {
 
   /** The problems of these files may have changed without an edit of their own. */
   refresh(uris: Iterable<string>): void {
+    this.workspace.changed();
     const open = new Set(this.#parts.openFiles());
     const affected = [...uris];
     if (affected.length === 0) return;
@@ -73,28 +78,6 @@ export class DiagnosticsFeed {
     const { items, resultId } = await this.#parts.service.report(uri, token);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, items: [...items], resultId };
-  }
-
-  /** The problems of all files, those of no editor included. */
-  async reportWorkspace(
-    previousResultIds: readonly PreviousResultId[],
-    token: CancellationToken,
-  ): Promise<WorkspaceDiagnosticReport> {
-    const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
-    const files = this.#parts.service.files();
-    for (const uri of files) {
-      if (token.isCancellationRequested) break;
-      const report = await this.report(uri, previous.get(uri), token);
-      const isNews = report.kind === DocumentDiagnosticReportKind.Unchanged || report.items.length > 0;
-      if (isNews || previous.has(uri)) items.push({ ...report, uri, version: null });
-    }
-    const present = new Set(files);
-    for (const uri of previous.keys()) {
-      if (!present.has(uri))
-        items.push({ kind: DocumentDiagnosticReportKind.Full, items: [], uri, version: null });
-    }
-    return { items };
   }
 
   #push(uri: string): void {

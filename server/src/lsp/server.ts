@@ -4,9 +4,13 @@ import {
   DocumentDiagnosticReportKind,
   TextDocuments,
   TextDocumentSyncKind,
+  WatchKind,
+  WorkDoneProgressReporter,
   type ClientCapabilities,
   type Connection,
   type InitializeResult,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
@@ -18,8 +22,17 @@ import { RecognitionRequest } from './protocol.ts';
 import { registerRequests, REQUEST_CAPABILITIES } from './requests.ts';
 import { readInitializationOptions, type InitializationOptions } from './initialization-options.ts';
 import { OpenTexts } from './open-texts.ts';
+import { startProgress } from './progress.ts';
+import { createQueue } from './queue.ts';
 import type { Runtime } from './runtime.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
+
+/** What the client is asked to watch: a folder that comes or goes takes its files along without a word of them. */
+const watchers = [
+  { globPattern: '**/*.{yaml,yml}' },
+  { globPattern: `**/${SETTINGS_FILE}` },
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
+];
 
 /** Speaks LSP over `connection` until the client hangs up. One line per request: the work is elsewhere. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -65,6 +78,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const documentOf = (uri: string) => texts.get(uri);
   const openTexts = new OpenTexts({ service, documentOf });
   const surroundings: Surroundings = { log, documentOf, settled: async () => await openTexts.settled() };
+  const inTurn = createQueue(log);
+  const createProgress = async () => await connection.window.createWorkDoneProgress();
   const refreshLenses = createLensRefresh(connection, () => capabilities);
 
   connection.onInitialize((parameters): InitializeResult => {
@@ -79,6 +94,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         diagnosticProvider: {
           interFileDependencies: true,
           workspaceDiagnostics: true,
+          workDoneProgress: true,
           identifier: 'meshwright',
         },
         ...REQUEST_CAPABILITIES,
@@ -92,56 +108,73 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'meshwright' });
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-      const watchers = ['**/*.{yaml,yml}', `**/${SETTINGS_FILE}`].map((globPattern) => ({ globPattern }));
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (capabilities.workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-        for (const folder of removed) files.removeFolder(trimSlash(folder.uri));
         const gone = new Set(removed.map((folder) => trimSlash(folder.uri)));
-        folders = [
-          ...folders.filter((uri) => !gone.has(uri)),
-          ...added.map((folder) => trimSlash(folder.uri)),
-        ];
-        await indexWorkspace();
+        const stay = folders.filter((uri) => !gone.has(uri));
+        folders = [...new Set([...stay, ...added.map((folder) => trimSlash(folder.uri))])];
+        await inTurn(takeFolders);
       });
     }
-    await readConfiguration();
-    await indexWorkspace();
+    await inTurn(takeFolders);
   });
 
-  async function readConfiguration(): Promise<void> {
-    if (capabilities.workspace?.configuration !== true) return;
-    settings.setBase(await connection.workspace.getConfiguration('meshwright'));
-    await files.readDefinitions();
-    service.setSettings((uri) => settings.settingsFor(uri));
-    feed.refresh(texts.keys());
-    refreshLenses();
+  /** Reads what lies below folders that are new, and forgets what lies below those that went. */
+  async function takeFolders(): Promise<void> {
+    service.pauseCrossChecks();
+    feed.workspace.pause();
+    const progress = startProgress('Meshwright reads files', createProgress);
+    try {
+      await readConfiguration();
+      refreshAll();
+      await files.setFolders(folders, progress);
+      await files.readDefinitions();
+    } finally {
+      progress.end();
+      service.setSettings((uri) => settings.settingsFor(uri));
+      await service.resumeCrossChecks();
+      feed.workspace.resume();
+      refreshAll();
+    }
   }
 
-  async function indexWorkspace(): Promise<void> {
-    service.pauseCrossChecks();
-    await files.index(folders);
+  async function takeConfiguration(): Promise<void> {
+    await readConfiguration();
+    await files.rescan();
     await files.readDefinitions();
+    refreshAll();
+  }
+
+  /** Asks for the settings of the editor, those of each folder included. */
+  async function readConfiguration(): Promise<void> {
+    if (capabilities.workspace?.configuration === true) {
+      const section = 'meshwright';
+      const scopes = folders.map((scopeUri) => ({ scopeUri, section }));
+      const [all, ...own]: unknown[] = await connection.workspace.getConfiguration([{ section }, ...scopes]);
+      settings.setBase(all, new Map(folders.map((uri, index) => [uri, own[index]])));
+    }
     service.setSettings((uri) => settings.settingsFor(uri));
-    await service.resumeCrossChecks();
+  }
+
+  function refreshAll(): void {
     feed.refresh(texts.keys());
     refreshLenses();
   }
 
   connection.onDidChangeConfiguration(
     async ({ settings: pushed }: { settings?: { meshwright?: unknown } }) => {
-      if (capabilities.workspace?.configuration === true) return await readConfiguration();
-      settings.setBase(pushed?.meshwright);
-      service.setSettings((uri) => settings.settingsFor(uri));
-      feed.refresh(texts.keys());
-      refreshLenses();
+      if (capabilities.workspace?.configuration !== true) settings.setBase(pushed?.meshwright);
+      await inTurn(takeConfiguration);
     },
   );
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    for (const { uri } of changes) feed.refresh(await files.changed(uri));
-    refreshLenses();
+    await inTurn(async () => {
+      feed.refresh(await files.apply(changes));
+      refreshLenses();
+    });
   });
 
   texts.onDidChangeContent(async ({ document }) => {
@@ -153,7 +186,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   texts.onDidClose(async ({ document }) => {
     feed.closed(document.uri);
-    feed.refresh(await files.changed(document.uri));
+    await inTurn(async () => feed.refresh(await files.closed(document.uri)));
   });
 
   connection.languages.diagnostics.on(
@@ -164,13 +197,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         await feed.report(textDocument.uri, previousResultId, token),
     ),
   );
-  connection.languages.diagnostics.onWorkspace(
-    handle(
+  connection.languages.diagnostics.onWorkspace((parameters, token, reporter, parts) => {
+    const openProgress = async () =>
+      WorkDoneProgressReporter.isNullInstance(reporter) ? await createProgress() : reporter;
+    const sendPart = parts && ((part: WorkspaceDiagnosticReport) => parts.report(part));
+    const answer = handle(
       { name: 'workspace/diagnostic', ...surroundings },
       { items: [] },
-      async ({ previousResultIds }, token) => await feed.reportWorkspace(previousResultIds, token),
-    ),
-  );
+      async ({ previousResultIds }: WorkspaceDiagnosticParams) =>
+        await feed.workspace.report({
+          previousResultIds,
+          token,
+          sendPart,
+          startProgress: () => startProgress('Meshwright checks files', openProgress),
+        }),
+    );
+    return answer(parameters, token);
+  });
   connection.onRequest(
     RecognitionRequest,
     handle(
