@@ -41,7 +41,10 @@ function apply(item: CompletionItem, text: string): string {
   const adjusts = item.insertTextMode === InsertTextMode.adjustIndentation;
   const newText = adjusts ? edit.newText.replaceAll('\n', `\n${indent}`) : edit.newText;
   const isSnippet = item.insertTextFormat === InsertTextFormat.Snippet;
-  return TextDocument.applyEdits(document, [{ ...edit, newText: isSnippet ? fillIn(newText) : newText }]);
+  return TextDocument.applyEdits(document, [
+    ...(item.additionalTextEdits ?? []),
+    { ...edit, newText: isSnippet ? fillIn(newText) : newText },
+  ]);
 }
 
 /** Puts the cursor where a snippet wants it, and takes the proposed texts of the other places. */

@@ -1,6 +1,8 @@
 import type { SchemaNode } from '../../../../schemas/vocabulary.ts';
 import { resolve } from '../../schema/lookup.ts';
 import { quoteIfNeeded } from '../../yaml/edit.ts';
+import { escapeSnippet } from './escape-snippet.ts';
+import { jsonPair } from './json-pair.ts';
 
 /** Deeper skeletons are more than anybody wants at once. */
 const DEEPEST = 4;
@@ -17,6 +19,8 @@ interface Stops {
 export interface SnippetStyle {
   /** `flow` within braces, `braces` where these are still to be written. */
   readonly layout: 'block' | 'flow' | 'braces';
+  /** True where only JSON may be written. */
+  readonly isJson: boolean;
   /** What stands before the dash of a list's item, seen from the list's key. */
   readonly dashIndent: '' | '  ';
 }
@@ -32,7 +36,8 @@ export function fieldSnippet(
 ): string[] {
   const node = resolve(root, field);
   if (style.layout === 'block') return block(name, node, { root, style, stops: { next: 1 }, depth: 0 });
-  const pair = `${escape(name)}: ${isList(node) ? '[$1]' : isMap(node) ? '{$1}' : '$1'}`;
+  const value = isList(node) ? '[$1]' : isMap(node) ? '{$1}' : '$1';
+  const pair = style.isJson ? jsonPair(name, node, root) : `${escapeSnippet(name)}: ${value}`;
   return [style.layout === 'braces' ? `{${pair}}` : pair];
 }
 
@@ -65,7 +70,7 @@ interface Site {
 }
 
 function block(name: string, node: SchemaNode, site: Site): string[] {
-  const key = `${escape(name)}:`;
+  const key = `${escapeSnippet(name)}:`;
   if (isList(node)) return [key, ...listLines(node, site).map((line) => site.style.dashIndent + line)];
   if (!isMap(node)) return [`${key} ${valueStop(node, site)}`];
   // Schemas do not demand a name, because `generateName` can take its place; people write one.
@@ -95,10 +100,10 @@ function valueStop(node: SchemaNode, { stops, depth }: Site): string {
   // The field that is being typed is left empty, so that completion of its value can follow.
   if (depth === 0) return `$${stop}`;
   const initial = node.default;
-  if (typeof initial === 'string') return `\${${stop}:${escape(quoteIfNeeded(initial))}}`;
+  if (typeof initial === 'string') return `\${${stop}:${escapeSnippet(quoteIfNeeded(initial))}}`;
   if (typeof initial === 'number' || typeof initial === 'boolean') return `\${${stop}:${initial}}`;
   const [only, second] = node.enum ?? [];
-  if (only !== undefined && second === undefined) return escape(String(only));
+  if (only !== undefined && second === undefined) return escapeSnippet(String(only));
   return `$${stop}`;
 }
 
@@ -112,9 +117,4 @@ function isMap(node: SchemaNode): boolean {
 
 function indent(line: string): string {
   return `  ${line}`;
-}
-
-/** Takes the meaning from what snippets give a meaning to. */
-function escape(text: string): string {
-  return text.replaceAll(/[\\$}]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { childView, type SchemaView } from '../../schema/lookup.ts';
+import type { YamlDocument } from '../../yaml/document.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, nodeAt } from '../../yaml/select.ts';
 import { toValue, type JsonValue } from '../../yaml/to-value.ts';
@@ -19,7 +20,7 @@ export function fieldsAndValues({ cursor, document, root, schema, view }: Comple
   if (cursor.expects === 'value' && (!cursor.isFlow || item !== undefined)) return [];
   const value = item === undefined ? contentOf(view, nodeAt(root, cursor.path)) : {};
   const content = { before: cursor.before, behind: cursor.behind, value };
-  return fieldItems(view, { content, style: styleAt(cursor, document.text), origin: schema.origin });
+  return fieldItems(view, { content, style: styleAt(cursor, document), origin: schema.origin });
 }
 
 /** The content of a map whose fields depend on each other. */
@@ -27,9 +28,9 @@ function contentOf({ node }: SchemaView, map: YamlNode | undefined): JsonValue {
   return node['x-relations'] === undefined ? {} : (toValue(map) ?? {});
 }
 
-function styleAt({ isFlow, expects }: CursorPath, text: string): SnippetStyle {
-  if (isFlow) return { layout: expects === 'key' ? 'flow' : 'braces', dashIndent: '  ' };
-  return { layout: 'block', dashIndent: dashIndentOf(text) };
+function styleAt({ isFlow, expects }: CursorPath, { text, isJson }: YamlDocument): SnippetStyle {
+  if (isFlow) return { layout: expects === 'key' ? 'flow' : 'braces', isJson, dashIndent: '  ' };
+  return { layout: 'block', isJson, dashIndent: dashIndentOf(text) };
 }
 
 /** Other items of the list that the cursor is in. */

@@ -15,8 +15,8 @@ export async function libraryItems(
 ): Promise<CompletionItem[]> {
   // The library knows the built schemas only, which say nothing of a definition of the user's.
   if (schema?.origin !== 'built-in' || schema.row.schema === undefined) return [];
-  // Items of a `List` are no documents of their own: the library would complete the list.
-  if (root !== document.root) return [];
+  // Items of a `List` are no documents of their own: the library would complete the list, and all of it in YAML.
+  if (root !== document.root || document.isJson) return [];
   const completer = await load();
   const found = await completer.complete(schema.row.schema, document.text, positionIn(document, offset));
   return found.map((item) => moveItem(item, document.line));

@@ -1,8 +1,10 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-types';
+import type { SchemaNode } from '../../../../schemas/vocabulary.ts';
 import type { Resource } from '../../resources/resource.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import { quoteIfNeeded } from '../../yaml/edit.ts';
 import { nodeAt } from '../../yaml/select.ts';
+import type { CompletionSite } from './completion-site.ts';
 import type { CursorPath } from './cursor-path.ts';
 import type { Candidate } from './names/candidate.ts';
 import { findNameSource } from './names/sources.ts';
@@ -11,7 +13,11 @@ import { findNameSource } from './names/sources.ts';
 export const MOST_NAMES = 200;
 
 /** Names of the workspace that fit the place: hosts, subsets, gateways, ports, labels that select something. */
-export function nameItems(cursor: CursorPath, resource: Resource, index: IndexView): CompletionItem[] {
+export function nameItems(
+  cursor: CursorPath,
+  { resource, view }: Pick<CompletionSite, 'view'> & { readonly resource: Resource },
+  index: IndexView,
+): CompletionItem[] {
   const field = cursor.path.reduce<string>(
     (text, step) => (typeof step === 'number' ? `${text}[]` : text === '' ? step : `${text}.${step}`),
     '',
@@ -39,7 +45,7 @@ export function nameItems(cursor: CursorPath, resource: Resource, index: IndexVi
     detail,
     kind: isKey ? CompletionItemKind.Property : CompletionItemKind.Reference,
     sortText: `0${String(place).padStart(4, '0')}`,
-    insertText: isKey ? `${quoteIfNeeded(name)}: ` : textFor(name, cursor.typed),
+    insertText: isKey ? `${quoteIfNeeded(name)}: ` : textFor(name, cursor.typed, view?.node.type),
   }));
 }
 
@@ -55,9 +61,10 @@ function matches(typed: string, name: string): boolean {
   return true;
 }
 
-/** Keeps the quotes that the author opened; a name that would be read as a number needs some in lists of text. */
-function textFor(name: string, typed: string): string {
+/** Keeps the quotes that the author opened; a name that would be read as a number needs some where text is wanted. */
+function textFor(name: string, typed: string, type: SchemaNode['type']): string {
   const quote = typed[0];
-  if (quote === '"' || quote === "'") return quote + name + quote;
-  return /^\d+$/.test(name) ? name : quoteIfNeeded(name);
+  const isNumber = /^\d+$/.test(name) && type !== 'string';
+  if (isNumber) return name;
+  return quote === '"' || quote === "'" ? quote + name + quote : quoteIfNeeded(name);
 }

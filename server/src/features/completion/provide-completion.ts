@@ -6,9 +6,11 @@ import type { YamlDocument } from '../../yaml/document.ts';
 import { lineStart } from '../../yaml/edit.ts';
 import { apiItems } from './api-items.ts';
 import { findCompletionSite, type CompletionSite } from './completion-site.ts';
-import { findCursorPath } from './cursor-path.ts';
+import { findCursorPath, type CursorPath } from './cursor-path.ts';
 import { envoyTypeItems } from './envoy-type-items.ts';
 import { insertAt } from './insert-at.ts';
+import { insertJson } from './insert-json.ts';
+import { findJsonCursor } from './json-cursor.ts';
 import { libraryItems } from './library-items.ts';
 import { meshKeyItems } from './mesh-key-items.ts';
 import { MOST_NAMES, nameItems } from './name-items.ts';
@@ -30,10 +32,11 @@ export interface CompletionRequest {
 /** Everything that may be typed at the cursor, most likely first. */
 export async function provideCompletion(request: CompletionRequest): Promise<CompletionList> {
   const { document, offset, store, index } = request;
-  const cursor = isOutside(document, offset) ? undefined : findCursorPath(document.text, offset);
+  const cursor = cursorAt(document, offset);
   if (cursor === undefined) return { isIncomplete: false, items: [] };
   const site = findCompletionSite(cursor, document, request);
-  const items = itemsAt(site, { store, index }).map((item) => insertAt(item, cursor, request));
+  const insert = document.isJson ? insertJson : insertAt;
+  const items = itemsAt(site, { store, index }).map((item) => insert(item, cursor, request));
   // Where our schemas know the place, they have said all: the library would only add guesses.
   if (items.length > 0 || site.resource === undefined || site.view !== undefined)
     return { isIncomplete: items.length >= MOST_NAMES, items };
@@ -50,13 +53,18 @@ function itemsAt(
   if (isIdentity) return heads;
   if (resource === undefined) return [...heads, ...fieldsAndValues(site)];
   const all = [
-    ...nameItems(cursor, resource, index),
+    ...nameItems(cursor, { resource, view: site.view }, index),
     ...envoyTypeItems(cursor, resource),
     ...fieldsAndValues(site),
     ...meshKeyItems(cursor, resource, schema !== undefined),
   ];
   const seen = new Set<string>();
   return all.filter(({ label }) => !seen.has(label) && seen.add(label));
+}
+
+function cursorAt(document: YamlDocument, offset: number): CursorPath | undefined {
+  if (document.isJson) return findJsonCursor(document, offset);
+  return isOutside(document, offset) ? undefined : findCursorPath(document.text, offset);
 }
 
 /** Whether the cursor is in a comment, or in what a template fills in. */
