@@ -10,10 +10,19 @@ export interface OpenText {
   readonly cursor: vscode.Position;
 }
 
-/** Opens a text as an unsaved YAML file; the cursor goes to `<|>`, or to the start when the text has no such mark. */
+let texts = 0;
+
+/**
+ * Opens a text as an unsaved YAML file; the cursor goes to `<|>`, or to the start when the text has no such mark.
+ * Each has a name of its own: under one that was used before, VS Code may restore its backup of the earlier text.
+ */
 export async function openText(marked: string): Promise<OpenText> {
   const { text, cursors } = readMarkedFile(marked);
-  const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: text });
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `text-${++texts}.yaml` });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, new vscode.Position(0, 0), text);
+  await vscode.workspace.applyEdit(edit);
   return await show(document, cursors[0] ?? 0);
 }
 

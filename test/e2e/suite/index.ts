@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { createReport } from './create-report.ts';
 
 /** The journeys, each in a file of its own that calls `suite` and `test`. */
@@ -12,6 +13,8 @@ const journeys = [
 /** Runs every journey in the VS Code that this is called in; every host calls it. */
 export async function run(): Promise<void> {
   const report = await createReport();
+  // In a browser VS Code saves by itself after a second, and a journey could then undo nothing.
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', true);
   // A static import would become a `require`, which gives an ES module's default export another shape.
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, reporter: Mocha.reporters.Base });
