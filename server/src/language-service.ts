@@ -104,7 +104,7 @@ export interface LanguageService {
   report(uri: string, cancellation?: Cancellation): Promise<DiagnosticReport>;
   /** Withholds what depends on other files, while those are still being read. */
   pauseCrossChecks(): void;
-  resumeCrossChecks(): Promise<void>;
+  resumeCrossChecks(): void;
   /** The resource at a position in the words of other meshes. */
   translations(uri: string, position: Position): Promise<Translation[]>;
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]>;
@@ -130,9 +130,6 @@ export interface LanguageService {
   /** How often a rule ran on a resource since the start. */
   ruleRuns(): number;
 }
-
-/** How many documents are judged at once. */
-const GROUP = 10;
 
 /** Files larger than this, in characters or documents, are nothing that somebody edits, and are taken as empty. */
 const LONGEST_FILE = 16 * 1024 * 1024;
@@ -168,11 +165,11 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     const documents = documentsOf(uri);
     const isCurrent = () => documentsOf(uri) === documents;
     const unchecked = documents.filter((document) => !checker.isChecked(document));
-    for (let start = 0; start < unchecked.length && isCurrent(); start += GROUP) {
+    for (const document of unchecked) {
       await pace.rest(cancellation);
-      const group = unchecked.slice(start, start + GROUP);
-      await store.prepare(group.flatMap((document) => workspace.resourcesOf(document)));
-      if (isCurrent()) for (const document of group) checker.check(document);
+      await store.prepare(workspace.resourcesOf(document));
+      if (!isCurrent()) break;
+      checker.check(document);
     }
     if (!documentsOf(uri).every((document) => checker.isChecked(document))) await checkAll(uri, cancellation);
   }
@@ -312,15 +309,12 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     files: () => [...workspace.files()].map((file) => file.uri),
     problems,
     report,
-    pauseCrossChecks: () => checker.pauseCrossChecks(),
-    async resumeCrossChecks() {
-      // The first verdict would otherwise sort all resources into all lookups at once.
-      for (const lookup of allLookups()) {
-        await pace.rest();
-        workspace.index.register(lookup);
-      }
-      checker.resumeCrossChecks();
+    pauseCrossChecks() {
+      // Else the first verdict after it would sort all resources into all lookups at once.
+      for (const lookup of allLookups()) workspace.index.register(lookup);
+      checker.pauseCrossChecks();
     },
+    resumeCrossChecks: () => checker.resumeCrossChecks(),
     async translations(uri, position) {
       const { resource } = (await contextAt(uri, position)) ?? {};
       return resource === undefined ? [] : provideTranslations({ resource, index: workspace.index });

@@ -71,7 +71,7 @@ export async function runSession(
     } else if (action === 5) {
       service.pauseCrossChecks();
       await service.report(uri);
-      await service.resumeCrossChecks();
+      service.resumeCrossChecks();
     } else if (action === 6) await askEverything(service, uri, text, random);
     else put(uri, random.oneIn(2) ? renameSomething(text, random) : mutate(text, random, 2));
     if (random.oneIn(2)) for (const file of texts.keys()) if (random.oneIn(2)) await service.report(file);

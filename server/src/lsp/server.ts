@@ -134,7 +134,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     } finally {
       progress.end();
       service.setSettings((uri) => settings.settingsFor(uri));
-      await service.resumeCrossChecks();
+      service.resumeCrossChecks();
       feed.workspace.resume();
       refreshAll();
     }

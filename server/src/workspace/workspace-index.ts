@@ -13,11 +13,23 @@ export class WorkspaceIndex implements IndexView {
   readonly #buckets = new Map<QuestionKey, Resource[]>();
   readonly #lookups = new Map<string, Lookup>();
   readonly #lookupsOfKind = new Map<KindKey, Lookup[]>();
+  /** Keys of resources that are still to be added, and how many lookups there were then. */
+  readonly #prepared = new WeakMap<
+    Resource,
+    { readonly keys: readonly QuestionKey[]; readonly lookups: number }
+  >();
+
+  /** Works out ahead what `add` needs; nobody sees the resource yet. */
+  prepare(resource: Resource): void {
+    this.#prepared.set(resource, { keys: this.#keysOf(resource), lookups: this.#lookups.size });
+  }
 
   /** @returns the questions whose answers changed */
   add(resource: Resource): QuestionKey[] {
     const touched: QuestionKey[] = [];
-    for (const key of this.#keysOf(resource)) {
+    const prepared = this.#prepared.get(resource);
+    const isPrepared = prepared?.lookups === this.#lookups.size;
+    for (const key of isPrepared ? prepared.keys : this.#keysOf(resource)) {
       const bucket = this.#buckets.get(key);
       if (bucket === undefined) {
         this.#buckets.set(key, [resource]);
@@ -101,7 +113,10 @@ export class WorkspaceIndex implements IndexView {
     return this.#buckets.get(key) ?? NOTHING;
   }
 
-  /** Sorts all resources into a lookup. The first question does so too, if nobody has before. */
+  /**
+   * Sorts all resources into a lookup, and those that are added from then on. The first question does so too, if
+   * nobody has before.
+   */
   register(lookup: Lookup): void {
     if (this.#lookups.has(lookup.name)) return;
     this.#lookups.set(lookup.name, lookup);

@@ -34,7 +34,9 @@ export class Workspace {
    */
   *prepareFile(uri: string, text: string): Generator<undefined> {
     for (const document of this.#fileOf(uri).prepare(text)) {
-      this.#found.set(document, findResources(document));
+      const resources = findResources(document);
+      this.#found.set(document, resources);
+      for (const resource of resources) this.index.prepare(resource);
       yield;
     }
   }
