@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fixAll } from './fix-all.ts';
 import { chooseAndInsert } from './insert-snippet.ts';
 import { openExample } from './open-example.ts';
 import { toFragment } from './page-html.ts';
@@ -49,6 +50,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'meshwright.showTranslation': async ({ askServer }, uri, position) =>
     await showTranslation(askServer, uri, position),
+  'meshwright.fixAll': async () => await fixAll(),
   'meshwright.openExample': async ({ extension }) => await openExample(extension),
   'meshwright.restart': async ({ restartServer }) => await restartServer(),
   'meshwright.showOutput': async ({ showOutput }) => await showOutput(),

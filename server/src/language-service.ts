@@ -10,6 +10,7 @@ import type {
   Hover,
   Location,
   SelectionRange,
+  TextEdit,
   WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
@@ -17,11 +18,12 @@ import { Checker } from './diagnostics/checker.ts';
 import { reportFile, type ShownProblem } from './diagnostics/file-report.ts';
 import { toDiagnostic } from './diagnostics/to-lsp.ts';
 import { provideCodeActions } from './features/code-actions.ts';
+import { FIX_ALL_KIND, provideFixAll, safeRepairs, wantsFixAll } from './features/fix-all.ts';
 import type { SchemaCompletion } from './features/completion/schema-items.ts';
 import { provideCompletion } from './features/completion/provide-completion.ts';
 import { withoutSnippets } from './features/completion/without-snippets.ts';
 import { provideCodeLenses } from './features/code-lens.ts';
-import { provideInlayHints } from './features/inlay-hints.ts';
+import { provideInlayHints } from './features/inlay-hints/provide-inlay-hints.ts';
 import { provideDefinition } from './features/definition.ts';
 import { provideDocumentSymbols } from './features/document-symbols.ts';
 import { provideFoldingRanges, provideSelectionRange } from './features/folding.ts';
@@ -34,7 +36,7 @@ import { provideTranslationActions } from './features/translate/translation-acti
 import { provideWorkspaceSymbols } from './features/workspace-symbols.ts';
 import { provideHover } from './features/hover.ts';
 import { createPositionContext, type PositionContext } from './features/position-context.ts';
-import type { Resource } from './resources/resource.ts';
+import { findResources, type Resource } from './resources/resource.ts';
 import { DEFAULT_SETTINGS, type Settings } from './resources/settings.ts';
 import { allRules } from './rules/index.ts';
 import { createRuleSet } from './rules/run.ts';
@@ -44,9 +46,10 @@ import { isKustomization } from './workspace/kustomize.ts';
 import { kindKey } from './workspace/workspace-index.ts';
 import { allLookups } from './workspace/lookup.ts';
 import { Workspace, type WorkspaceChange } from './workspace/workspace.ts';
+import type { OffsetEdit } from './util/compose-edits.ts';
 import type { Position } from './util/line-index.ts';
 import { Pace, type Cancellation } from './util/pace.ts';
-import type { Range, YamlDocument } from './yaml/document.ts';
+import { YamlFile, type Range, type YamlDocument } from './yaml/document.ts';
 
 /** What the outside supplies. The service itself touches no disk and no network; of the clock it asks the date only. */
 export interface LanguageServiceHost {
@@ -107,6 +110,8 @@ export interface LanguageService {
   resumeCrossChecks(): void;
   /** The resource at a position in the words of other meshes. */
   translations(uri: string, position: Position): Promise<Translation[]>;
+  /** The edits after which a file has no problem left that is safe to repair. */
+  fixAll(uri: string): Promise<TextEdit[]>;
   codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<CompletionList>;
@@ -222,6 +227,39 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     return next;
   }
 
+  /** The safe repairs of a file if it had another text than it has. */
+  async function repairsWith(uri: string, text: string): Promise<OffsetEdit[]> {
+    const trial = new YamlFile(uri);
+    trial.update(text);
+    await store.prepare(trial.documents.flatMap((document) => findResources(document)));
+    const file = workspace.file(uri);
+    if (file === undefined) return [];
+    // Until the file is as before, nothing may be waited for: nobody sees it so.
+    const present = file.text;
+    affected(uri, workspace.setFile(uri, text));
+    try {
+      return safeRepairs(reportFile(file, settingsFor(uri), (document) => checker.check(document)));
+    } finally {
+      affected(uri, workspace.setFile(uri, present));
+    }
+  }
+
+  async function fixAll(uri: string): Promise<TextEdit[]> {
+    const shown = await problems(uri);
+    const text = workspace.file(uri)?.text ?? '';
+    const first = safeRepairs(shown);
+    return await provideFixAll(text, async (trial) =>
+      trial === text ? first : await repairsWith(uri, trial),
+    );
+  }
+
+  /** The action that does so, as it is run on save. */
+  async function fixAllActions(uri: string, only: readonly string[] | undefined): Promise<CodeAction[]> {
+    const edits = wantsFixAll(only) ? await fixAll(uri) : [];
+    if (edits.length === 0) return [];
+    return [{ title: 'Fix all safe mesh problems', kind: FIX_ALL_KIND, edit: { changes: { [uri]: edits } } }];
+  }
+
   function resourcesIn(uri: string): readonly Resource[] {
     const documents = documentsOf(uri);
     return documents.flatMap((document) => workspace.resourcesOf(document));
@@ -319,6 +357,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const { resource } = (await contextAt(uri, position)) ?? {};
       return resource === undefined ? [] : provideTranslations({ resource, index: workspace.index });
     },
+    fixAll,
     async codeActions(uri, range, only) {
       const shown = await problems(uri);
       const file = workspace.file(uri);
@@ -331,6 +370,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
         setSeverityCommand: host.setSeverityCommand,
         toDiagnostic: present,
       });
+      actions.push(...(await fixAllActions(uri, only)));
       const wantsRefactorings = only?.every((kind) => !kind.startsWith('refactor')) !== true;
       if (!wantsRefactorings) return actions;
       const translations = await translationActions(uri, range.start, only);
@@ -394,8 +434,13 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     inlayHints(uri, range) {
       const { inlayHints, istio } = settingsFor(uri);
       if (!inlayHints) return [];
-      const { rootNamespace } = istio;
-      return provideInlayHints({ resources: resourcesIn(uri), index: workspace.index, rootNamespace, range });
+      return provideInlayHints({
+        resources: resourcesIn(uri),
+        index: workspace.index,
+        rootNamespace: istio.rootNamespace,
+        isPatch: workspace.isPatch(uri),
+        range,
+      });
     },
     foldingRanges: async (uri, cancellation) =>
       await pace.gather(provideFoldingRanges(documentsOf(uri)), cancellation),

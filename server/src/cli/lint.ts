@@ -5,22 +5,19 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import picomatch from 'picomatch';
 import type { ShownProblem } from '../diagnostics/file-report.ts';
 import { isAtLeast } from '../diagnostics/severity.ts';
-import { safeEdits } from '../features/code-actions.ts';
-import { toWorkspaceEdit } from '../features/workspace-edit.ts';
 import { isManifest } from '../host/manifest-names.ts';
-import { definitionFiles, readManifest, walkFiles } from '../host/node-files.ts';
+import { definitionFiles, readFoundManifest, readManifest, walkFiles } from '../host/node-files.ts';
 import { createNodeSchemas } from '../host/node-schemas.ts';
 import { parseSettingsFile } from '../host/parse-settings.ts';
 import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
 import { createLanguageService, type LanguageService } from '../language-service.ts';
 import type { Settings } from '../resources/settings.ts';
+import { isJsonPath } from '../yaml/json/is-json.ts';
 import { UsageError, type LintArguments } from './arguments.ts';
 import type { LintProblem, LintResult } from './lint-result.ts';
 
 /** Address under which standard input is checked. */
 const STDIN_URI = 'stdin:/-';
-/** A fix can make room for another one, but never for ever. */
-const MOST_FIX_ROUNDS = 10;
 
 /** How many files are read at once. */
 const FILES_AT_A_TIME = 64;
@@ -90,17 +87,20 @@ async function readAll(
       uris.add(STDIN_URI);
       continue;
     }
-    const files = await filesOf(path.resolve(host.workingFolder, name), name);
-    for await (const [file, text] of readTexts(files.sort())) {
+    const target = path.resolve(host.workingFolder, name);
+    const files = await filesOf(target, name);
+    for await (const [file, text] of readTexts(files.sort(), target)) {
       const uri = URI.file(file).toString();
       if (path.basename(file) === SETTINGS_FILE) settings.setFile(uri, text);
+      // Nobody asked for this file by its name, and it is no manifest.
+      else if (text === undefined && isJsonPath(file) && file !== target) continue;
       else if (text === undefined) throw new UsageError(`"${file}" cannot be read.`);
       else {
         service.setFile(uri, text);
         uris.add(uri);
       }
     }
-    await readSettingsAbove(path.resolve(host.workingFolder, name), settings);
+    await readSettingsAbove(target, settings);
   }
   return [...uris];
 }
@@ -123,11 +123,19 @@ async function readDefinitions(
   }
 }
 
-/** The texts of files, in their order, several read at a time. */
-async function* readTexts(files: readonly string[]): AsyncGenerator<[string, string | undefined]> {
+/**
+ * The texts of files, in their order, several read at a time.
+ * @param named the file that was asked for by name, if it is one
+ */
+async function* readTexts(
+  files: readonly string[],
+  named: string,
+): AsyncGenerator<[string, string | undefined]> {
   for (let start = 0; start < files.length; start += FILES_AT_A_TIME) {
     const some = files.slice(start, start + FILES_AT_A_TIME);
-    const texts = await Promise.all(some.map(readManifest));
+    const texts = await Promise.all(
+      some.map((file) => (file === named ? readManifest(file) : readFoundManifest(file))),
+    );
     for (const [index, file] of some.entries()) yield [file, texts[index]];
   }
 }
@@ -176,15 +184,12 @@ function displayName(uri: string, workingFolder: string): string {
 
 async function fixFile(service: LanguageService, uri: string): Promise<void> {
   if (uri === STDIN_URI) return;
-  for (let round = 0; round < MOST_FIX_ROUNDS; round++) {
-    const edits = safeEdits(await service.problems(uri)).filter((edit) => edit.document.uri === uri);
-    const changes = toWorkspaceEdit(edits).changes?.[uri] ?? [];
-    if (changes.length === 0) return;
-    const text = textOf(service, uri);
-    const repaired = TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 0, text), changes);
-    service.setFile(uri, repaired);
-    await writeFile(URI.parse(uri).fsPath, repaired);
-  }
+  const edits = await service.fixAll(uri);
+  if (edits.length === 0) return;
+  const text = TextDocument.create(uri, 'yaml', 0, textOf(service, uri));
+  const repaired = TextDocument.applyEdits(text, edits);
+  service.setFile(uri, repaired);
+  await writeFile(URI.parse(uri).fsPath, repaired);
 }
 
 function textOf(service: LanguageService, uri: string): string {

@@ -6,9 +6,6 @@ import type { DocumentEdit } from '../yaml/edit.ts';
 import { fitEdits } from '../yaml/json/fit-edits.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
-/** The kind of the action that applies every safe fix of a file, on demand or on save. */
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.meshwright`;
-
 export interface CodeActionRequest {
   readonly file: YamlFile;
   readonly range: Range;
@@ -28,13 +25,6 @@ export function provideCodeActions(request: CodeActionRequest): CodeAction[] {
     const touched = problems.filter(({ problem }) => overlaps(problem.document.rangeOf(problem.span), range));
     actions.push(...touched.flatMap((problem) => fixActions(problem, request)));
     actions.push(...touched.flatMap((problem) => suppressActions(problem, request)));
-  }
-  if (only?.some((kind) => kind === FIX_ALL_KIND || FIX_ALL_KIND.startsWith(`${kind}.`)) === true) {
-    const edits = safeEdits(problems);
-    if (edits.length > 0) {
-      const edit = toWorkspaceEdit(edits);
-      actions.push({ title: 'Fix all safe mesh problems', kind: FIX_ALL_KIND, edit });
-    }
   }
   return actions;
 }
@@ -80,23 +70,6 @@ function suppressActions(shown: ShownProblem, request: CodeActionRequest): CodeA
     actions.push({ title, kind, diagnostics, command });
   }
   return actions;
-}
-
-/** The edits of the first fix of each problem, if that is safe; of edits that overlap only the first. */
-export function safeEdits(problems: readonly ShownProblem[]): DocumentEdit[] {
-  const chosen: DocumentEdit[] = [];
-  for (const { problem } of problems) {
-    const [fix] = problem.fixes;
-    if (fix?.kind !== 'safe') continue;
-    const edits = fitEdits(fix.edits()) ?? [];
-    if (!edits.some((edit) => chosen.some((other) => collide(edit, other)))) chosen.push(...edits);
-  }
-  return chosen;
-}
-
-function collide(left: DocumentEdit, right: DocumentEdit): boolean {
-  if (left.document !== right.document) return false;
-  return left.span.start <= right.span.end && right.span.start <= left.span.end;
 }
 
 function overlaps(left: Range, right: Range): boolean {

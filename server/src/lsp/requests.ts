@@ -1,5 +1,5 @@
 import { CodeActionKind, type Connection, type ServerCapabilities } from 'vscode-languageserver';
-import { FIX_ALL_KIND } from '../features/code-actions.ts';
+import { FIX_ALL_KIND } from '../features/fix-all.ts';
 import { TRANSLATE_KIND } from '../features/translate/translation-actions.ts';
 import type { LanguageService } from '../language-service.ts';
 import type { Position } from '../util/line-index.ts';

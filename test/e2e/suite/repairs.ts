@@ -36,6 +36,28 @@ suite('Repairs', () => {
     await takePicture('fix-all');
   });
 
+  test('a command repairs them too, with what a repair uncovers, and is undone in one step', async () => {
+    const text = `apiVersion: networking.itsio.io/v1
+kind: VirtualService
+metadata:
+  name: paper
+  namespace: paper
+spec:
+  hosts: [paper.test]
+  http:
+    - route:
+        - destination:
+            host: paper.test
+          weight: "100"
+`;
+    const opened = await openText(text);
+    await waitForDiagnostics(opened);
+    await vscode.commands.executeCommand('meshwright.fixAll');
+    assert.equal(opened.document.getText(), text.replace('itsio', 'istio').replace('"100"', '100'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(opened.document.getText(), text);
+  });
+
   test('safe problems are repaired when a file is saved, if the user wants that', async () => {
     const settings = vscode.workspace.getConfiguration('editor');
     await settings.update('codeActionsOnSave', { 'source.fixAll.meshwright': 'explicit' }, true);
