@@ -5,7 +5,7 @@ import type { YamlDocument } from '../yaml/document.ts';
 import { isLenient } from './leniency.ts';
 
 /**
- * Places where a document of ours is not YAML. Documents of other groups, and templates, whose syntax is not
+ * Places where a document of ours is not YAML, or not JSON in a file of that. Documents of other groups, and templates, whose syntax is not
  * that of YAML, are left alone.
  */
 export function findSyntaxProblems(
@@ -47,6 +47,15 @@ const WORDS: Readonly<Record<string, string>> = {
     'A key spans several lines here, most often because of a missing ":". Add the colon.',
   BLOCK_AS_IMPLICIT_KEY: 'A nested block stands on the line of its key. Put it on a line of its own.',
   TOO_DEEP: 'The document is nested too deeply to be read. Flatten it.',
+  TOO_LONG: 'The document is too long to be read. Split it.',
+  JSON_MISSING_VALUE: 'A key or value is missing here. Write it.',
+  JSON_MISSING_COMMA: 'A comma is missing here. Write one between the two entries.',
+  JSON_MISSING_COLON: 'This key has no value. Write a colon and a value behind it.',
+  JSON_EXTRA_COMMA: 'Behind this comma nothing follows, which JSON does not allow. Remove it.',
+  JSON_COMMENT: 'JSON has no comments, and kubectl refuses the file. Remove it.',
+  JSON_WORD: 'JSON has no text without double quotes. Write some around it.',
+  JSON_BAD_STRING: 'This text holds an escape or a sign that JSON does not know. Escape the sign.',
+  JSON_MORE: 'Something follows the end of the JSON text. Remove it.',
 };
 
 function describeFault(reason: string, message: string): string {

@@ -1,5 +1,6 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isForeignJson, isJsonPath } from '../yaml/json/is-json.ts';
 import { isManifest, isSkippedFolder } from './manifest-names.ts';
 import { SETTINGS_FILE } from './settings-tree.ts';
 
@@ -52,5 +53,31 @@ export async function readManifest(file: string): Promise<string | undefined> {
     return !found.isFile() || found.size > LARGEST_FILE ? undefined : await readFile(file, 'utf8');
   } catch {
     return undefined;
+  }
+}
+
+/** How much of a file in JSON is read, in bytes, to find out whether it may be a manifest. */
+const LOOK = 64 * 1024;
+
+/**
+ * Reads a file that was found by its name. A file in JSON that is no manifest is not read beyond its start.
+ * @returns its text; undefined as in `readManifest`, and for JSON that is no manifest
+ */
+export async function readFoundManifest(file: string): Promise<string | undefined> {
+  if (!isJsonPath(file)) return await readManifest(file);
+  if (!(await readStart(file).catch(() => '')).includes('"apiVersion"')) return undefined;
+  const text = await readManifest(file);
+  return text === undefined || isForeignJson(file, text) ? undefined : text;
+}
+
+async function readStart(file: string): Promise<string> {
+  // A pipe may never end, and is not even opened.
+  if (!(await stat(file)).isFile()) return '';
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(LOOK), 0, LOOK, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }

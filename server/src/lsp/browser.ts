@@ -1,3 +1,4 @@
+import { isForeignJson } from '../yaml/json/is-json.ts';
 import { decodeAddress } from '../util/decode-address.ts';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { FindFilesRequest, ReadFileRequest, ReadSchemaRequest } from './protocol.ts';
@@ -24,5 +25,8 @@ startServer(connection, {
     if (/\.(?:ya?ml|json)$/i.test(target)) return [target];
     return await connection.sendRequest<string[]>(FindFilesRequest, [target]);
   },
-  readFile: async (uri) => (await connection.sendRequest<string | null>(ReadFileRequest, [uri])) ?? undefined,
+  readFile: async (uri) => {
+    const text = await connection.sendRequest<string | null>(ReadFileRequest, [uri]);
+    return text === null || isForeignJson(uri, text) ? undefined : text;
+  },
 });

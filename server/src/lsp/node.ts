@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { definitionFiles, readManifest, walkFiles } from '../host/node-files.ts';
+import { definitionFiles, readFoundManifest, walkFiles } from '../host/node-files.ts';
 import { createNodeSchemas } from '../host/node-schemas.ts';
 import { startServer } from './server.ts';
 
@@ -20,6 +20,6 @@ startServer(createConnection(ProposedFeatures.all), {
   },
   readFile: async (uri) => {
     const file = URI.parse(uri);
-    return file.scheme === 'file' ? await readManifest(file.fsPath) : undefined;
+    return file.scheme === 'file' ? await readFoundManifest(file.fsPath) : undefined;
   },
 });

@@ -29,7 +29,7 @@ import { WorkspaceFiles } from './workspace-files.ts';
 
 /** What the client is asked to watch: a folder that comes or goes takes its files along without a word of them. */
 const watchers = [
-  { globPattern: '**/*.{yaml,yml}' },
+  { globPattern: '**/*.{yaml,yml,json,jsonc}' },
   { globPattern: `**/${SETTINGS_FILE}` },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];

@@ -1,9 +1,9 @@
 import { lineStarts, positionAt, type Position } from '../util/line-index.ts';
-import { isJson } from './json/is-json.ts';
+import { isJson, looksLikeManifest } from './json/is-json.ts';
 import { parseJson } from './json/read-json.ts';
 import { splitJson } from './json/split-json.ts';
 import type { Span, YamlNode } from './nodes.ts';
-import { parseYaml, type SyntaxFault } from './parse.ts';
+import { parseYaml, type ParsedYaml, type SyntaxFault } from './parse.ts';
 import { splitDocuments, type Segment } from './split.ts';
 
 /** Zero-based, end exclusive, characters in UTF-16 code units: the range of LSP. */
@@ -33,7 +33,7 @@ export class YamlDocument {
     this.uri = uri;
     this.text = text;
     this.isJson = isJson(uri, text);
-    const { root, faults, masks } = this.isJson ? parseJson(uri, text) : parseYaml(text);
+    const { root, faults, masks } = this.isJson ? parseIfManifest(uri, text) : parseYaml(text);
     this.root = root;
     this.faults = faults;
     this.masks = masks;
@@ -170,6 +170,11 @@ export class YamlFile {
     }
     return this.#documents[low];
   }
+}
+
+/** Most JSON is none of our business: it is looked at, and not read. */
+function parseIfManifest(uri: string, text: string): ParsedYaml {
+  return looksLikeManifest(text) ? parseJson(uri, text) : { root: undefined, faults: [], masks: [] };
 }
 
 function segmentsOf(uri: string, text: string): Segment[] {

@@ -26,3 +26,8 @@ export function isJsonPath(path: string): boolean {
 export function looksLikeManifest(text: string): boolean {
   return /"apiVersion"\s*:\s*"/.test(text) && /"kind"\s*:/.test(text);
 }
+
+/** Tells whether a file is JSON of another kind than ours. */
+export function isForeignJson(path: string, text: string): boolean {
+  return isJsonPath(path) && !looksLikeManifest(text);
+}

@@ -4,8 +4,8 @@ import { maskTemplates } from '../templates.ts';
 import { toEmpty, toMap, toScalar, toSeq } from '../simple/make-nodes.ts';
 
 interface JsonDialect {
-  /** True for `.jsonc`, where comments are no fault. */
-  readonly allowsComments: boolean;
+  /** True for `.jsonc`, where comments and commas before a closing bracket are no faults. */
+  readonly isLoose: boolean;
   /** Stretches that a template fills in. */
   readonly masks: readonly Span[];
 }
@@ -31,7 +31,7 @@ export function parseJson(uri: string, text: string): ParsedYaml {
     return { root: undefined, faults: [fault], masks: [] };
   }
   const { text: plainText, masks } = maskTemplates(text);
-  const reader = new JsonReader(plainText, { allowsComments: /\.jsonc$/i.test(uri), masks });
+  const reader = new JsonReader(plainText, { isLoose: /\.jsonc$/i.test(uri), masks });
   return { root: reader.read(), faults: reader.faults, masks };
 }
 
@@ -75,7 +75,7 @@ class JsonReader {
     const isLine = this.#text[start + 1] === '/';
     const end = this.#text.indexOf(isLine ? '\n' : '*/', start + 2);
     this.#at = end === -1 ? this.#text.length : end + (isLine ? 0 : 2);
-    if (!this.#dialect.allowsComments) this.#fault('JSON_COMMENT', { start, end: this.#at });
+    if (!this.#dialect.isLoose) this.#fault('JSON_COMMENT', { start, end: this.#at });
   }
 
   /** @param missing offset at which the value stands that turns out to be missing */
@@ -123,7 +123,8 @@ class JsonReader {
     const sign = this.#next();
     if (sign === ',') {
       const comma = this.#at++;
-      if (this.#next() === close) this.#fault('JSON_EXTRA_COMMA', { start: comma, end: comma + 1 });
+      if (this.#next() === close && !this.#dialect.isLoose)
+        this.#fault('JSON_EXTRA_COMMA', { start: comma, end: comma + 1 });
     } else if (sign !== '' && sign !== '}' && sign !== ']') {
       this.#fault('JSON_MISSING_COMMA', { start: end, end });
       // A colon here would be read as a missing value for ever.
