@@ -18,7 +18,7 @@ let texts = 0;
  */
 export async function openText(marked: string): Promise<OpenText> {
   const { text, cursors } = readMarkedFile(marked);
-  const uri = vscode.Uri.from({ scheme: 'untitled', path: `text-${++texts}.yaml` });
+  const uri = toUri(`text-${++texts}.yaml`).with({ scheme: 'untitled', authority: '' });
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, new vscode.Position(0, 0), text);
