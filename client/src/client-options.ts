@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import { documentSelector } from './document-selector.ts';
 import { linkCommands, pageUri } from './link-commands.ts';
 import { isSharedWithYamlExtension, reportsSyntax } from './yaml-extension.ts';
@@ -9,6 +9,8 @@ import { trustCompletionItem, trustHover } from './trusted-markdown.ts';
 export function createClientOptions(): LanguageClientOptions {
   return {
     documentSelector,
+    // What fails is in the log; a message about it would be one too many while somebody types.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
     // Asked for at each start, since trust may have been granted meanwhile.
     initializationOptions: () => ({
       pageUri,

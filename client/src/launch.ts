@@ -1,4 +1,5 @@
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { keepQuiet } from './quiet-errors.ts';
 import type { Status } from './status.ts';
 
 /**
@@ -9,6 +10,7 @@ export async function launch<Client extends BaseLanguageClient>(
   client: Client,
   status: Status,
 ): Promise<Client> {
+  client.clientOptions.errorHandler = keepQuiet(client.createDefaultErrorHandler());
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Starting) status.starting();
     else if (newState === State.Running) status.ready();

@@ -19,13 +19,18 @@ export function startMeshwright(
 ): () => Promise<void> {
   const status = createStatus();
   const client = launchServer(status);
+  const stop = async (): Promise<void> => {
+    const running = await client;
+    // One that did not start, or was given up, cannot be stopped.
+    if (running.needsStop()) await running.stop();
+  };
   context.subscriptions.push(
     status,
     registerSnippetCompletion(context.extensionUri),
     registerCommands({
       extension: context.extensionUri,
       restartServer: async () => {
-        await (await client).stop();
+        await stop();
         await (await client).start();
       },
       showOutput: async () => (await client).outputChannel.show(),
@@ -34,5 +39,5 @@ export function startMeshwright(
   );
   void shareWithYamlExtension();
   void client.then((running) => context.subscriptions.push(watchRecognition(running, status)));
-  return async () => await (await client).stop();
+  return stop;
 }

@@ -49,7 +49,7 @@ export const testBundles: readonly Bundle[] = [
     entry: 'test/e2e/suite/index.ts',
     outfile: 'test/suite-web.js',
     runsIn: 'web-extension-host',
-    external: ['vscode', 'node:fs'],
+    external: ['vscode', 'node:fs', 'node:child_process'],
     alias: {
       mocha: './test/e2e/suite/web/mocha.ts',
       'mocha/mocha.js': './node_modules/mocha/mocha.js',

@@ -8,6 +8,7 @@ const journeys = [
   async () => await import('./repairs.ts'),
   async () => await import('./pages.ts'),
   async () => await import('./beside.ts'),
+  async () => await import('./restart.ts'),
 ];
 
 /** Runs every journey in the VS Code that this is called in; every host calls it. */
