@@ -1,4 +1,4 @@
-import { formatDuration, parseGoDuration } from '../schema/durations.ts';
+import { formatDuration, parseGoDuration } from '../../schema/durations.ts';
 
 /** Shorter lengths of time read well in any unit, in milliseconds. */
 const LONG = 120_000;
