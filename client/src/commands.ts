@@ -6,6 +6,7 @@ import { toFragment } from './page-html.ts';
 import { pickPage } from './page-index.ts';
 import { showPage } from './page-view.ts';
 import { showPlaces } from './show-places.ts';
+import { showStatus } from './show-status.ts';
 import { showTranslation, type AskServer } from './show-translation.ts';
 
 /** What the commands need of the running extension. */
@@ -51,6 +52,7 @@ const commands: Readonly<Record<string, Command>> = {
   'meshwright.showTranslation': async ({ askServer }, uri, position) =>
     await showTranslation(askServer, uri, position),
   'meshwright.fixAll': async () => await fixAll(),
+  'meshwright.showStatus': async ({ askServer }) => await showStatus(askServer),
   'meshwright.openExample': async ({ extension }) => await openExample(extension),
   'meshwright.restart': async ({ restartServer }) => await restartServer(),
   'meshwright.showOutput': async ({ showOutput }) => await showOutput(),

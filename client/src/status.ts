@@ -27,7 +27,10 @@ export function createStatus(): Status {
       show('starting', Information, true);
       item.command = { command: 'meshwright.showOutput', title: 'Show Log' };
     },
-    ready: () => show('checks service-mesh resources', Information),
+    ready: () => {
+      show('checks service-mesh resources', Information);
+      item.command = { command: 'meshwright.showStatus', title: 'Details and Commands' };
+    },
     recognised: (text) => show(text, Information),
     stopped: () => {
       show('the server has stopped', Error);

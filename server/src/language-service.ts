@@ -128,7 +128,7 @@ export interface LanguageService {
   foldingRanges(uri: string, cancellation?: Cancellation): Promise<FoldingRange[]>;
   selectionRanges(uri: string, positions: readonly Position[]): SelectionRange[];
   workspaceSymbols(query: string, cancellation?: Cancellation): Promise<WorkspaceSymbol[]>;
-  /** What was made of a file: whose kinds it has, and how many of them are checked. */
+  /** What was made of a file: whose kinds it has, and what they are checked by. */
   recognition(uri: string): Promise<Recognition>;
   /** The YAML documents of a file. */
   documents(uri: string): readonly YamlDocument[];
@@ -456,7 +456,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     async recognition(uri) {
       const resources = resourcesIn(uri);
       await store.prepare(resources);
-      return recognise(resources, store);
+      return recognise(resources, store, settingsFor(uri));
     },
     documents: documentsOf,
     ruleRuns: () => checker.runs,

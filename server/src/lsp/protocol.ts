@@ -13,5 +13,5 @@ export const FindFilesRequest = 'meshwright/findFiles';
  */
 export const TranslationsRequest = 'meshwright/translations';
 
-/** What was made of a file; a client sends it with `{uri}` and gets `{meshes, resources, checked}`. */
+/** What was made of a file; a client sends it with `{uri}` and gets `{meshes, resources, checked, kinds}`. */
 export const RecognitionRequest = 'meshwright/recognition';

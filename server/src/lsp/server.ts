@@ -13,6 +13,7 @@ import {
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { NOTHING_RECOGNISED } from '../features/recognition.ts';
 import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
 import { createLanguageService } from '../language-service.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
@@ -218,7 +219,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     RecognitionRequest,
     handle(
       { name: RecognitionRequest, ...surroundings },
-      { meshes: [], resources: 0, checked: 0 },
+      NOTHING_RECOGNISED,
       async ({ uri }: { uri: string }) => await service.recognition(uri),
     ),
   );

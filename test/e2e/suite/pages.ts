@@ -1,8 +1,9 @@
 import * as assert from 'node:assert/strict';
 import { suite, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, hoverText, insertSnippet, openText, waitForDiagnostics } from './editor.ts';
+import { closeAll, hoverText, insertSnippet, openFile, openText, waitForDiagnostics } from './editor.ts';
 import { eventually } from './eventually.ts';
+import { takePicture } from './take-picture.ts';
 
 suite('Pages', () => {
   teardown(closeAll);
@@ -56,6 +57,49 @@ spec:
       opened.document.getText(),
       /\n---\napiVersion: networking\.istio\.io\/v1\nkind: DestinationRule\n(?: .*\n)*metadata:\n.*\n {2}namespace: bank\n/,
     );
+  });
+});
+
+suite('Answers', () => {
+  teardown(closeAll);
+
+  test('a canary is shown in the words of another mesh, beside it', async () => {
+    const { document } = await openText(`apiVersion: networking.istio.io/v1
+kind: Virtual<|>Service
+metadata:
+  name: pens
+  namespace: paper
+spec:
+  hosts: [pens]
+  http:
+    - route:
+        - destination:
+            host: pens-v1
+            port: { number: 8080 }
+          weight: 90
+        - destination:
+            host: pens-v2
+            port: { number: 8080 }
+          weight: 10
+`);
+    const chosen = vscode.commands.executeCommand('meshwright.showTranslation');
+    const shown = await eventually('the same in another mesh', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return vscode.window.visibleTextEditors.find((editor) => editor.document !== document);
+    });
+    await chosen;
+    assert.match(shown.document.getText(), /^kind: HTTPRoute$/m);
+    assert.match(shown.document.getText(), /name: pens-v2\n +port: 8080\n +weight: 10\n/);
+    assert.ok(shown.viewColumn !== vscode.ViewColumn.One);
+    await takePicture('translation');
+  });
+
+  test('the status says what was made of a file, and what can be done', async () => {
+    await waitForDiagnostics(await openFile('quoted-ports.yaml'));
+    const chosen = vscode.commands.executeCommand('meshwright.showStatus');
+    await takePicture('status');
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await chosen;
   });
 });
 
