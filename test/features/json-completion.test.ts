@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { complete } from '../support/complete.ts';
+import { lineStarts, positionAt } from '../../server/src/util/line-index.ts';
+import { acceptItem, complete } from '../support/complete.ts';
+import { openWorkspace } from '../support/feature-test.ts';
+import { parseAll, toJson } from '../support/to-json.ts';
 
 const services = `# file: services.json
 {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "reviews", "namespace": "shop"}, "spec": {"ports": [{"name": "http", "port": 9080}]}}
@@ -119,5 +124,28 @@ describe('completion in JSON is silent', () => {
   it('in what is no manifest', async () => {
     const { labels } = await complete('# file: package.json\n{"name": "a", <|>}\n');
     expect(labels).toEqual([]);
+  });
+});
+
+describe('whatever is taken anywhere', () => {
+  const text = toJson(
+    readFileSync(path.resolve(import.meta.dirname, '../../examples/istio/traffic.yaml'), 'utf8'),
+  );
+  /** More offers than these at one place differ only in their names. */
+  const most = 5;
+
+  it('leaves JSON behind', async () => {
+    const { service } = openWorkspace(`# file: a.json\n${text}`);
+    const starts = lineStarts(text);
+    let taken = 0;
+    for (const { index } of text.matchAll(/(?<=[{[,]\s*)(?=\S)|(?<=")(?=[^"\n]*")|(?<=\w)$|(?<=[\]}])$/gm)) {
+      const { items } = await service.completion('file:///a.json', positionAt(starts, index));
+      for (const item of items.slice(0, most)) {
+        const after = acceptItem(item, text).replace('<|>', '');
+        expect(() => parseAll(after), `${item.label} at ${index}\n${after}`).not.toThrow();
+        taken++;
+      }
+    }
+    expect(taken).toBeGreaterThan(200);
   });
 });

@@ -27,11 +27,12 @@ export async function complete(marked: string): Promise<Offer> {
     items,
     labels: items.map(({ label }) => label),
     item,
-    accept: (label) => apply(item(label), textOf(cursor.uri)),
+    accept: (label) => acceptItem(item(label), textOf(cursor.uri)),
   };
 }
 
-function apply(item: CompletionItem, text: string): string {
+/** The text after an item is taken as an editor does, with `<|>` at the first place to fill in. */
+export function acceptItem(item: CompletionItem, text: string): string {
   const { textEdit: edit } = item;
   if (edit === undefined || !('range' in edit)) throw new Error(`"${item.label}" has no edit`);
   const document = TextDocument.create('a.yaml', 'yaml', 0, text);

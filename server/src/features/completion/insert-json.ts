@@ -1,5 +1,7 @@
 import { InsertTextFormat, type CompletionItem, type TextEdit } from 'vscode-languageserver-types';
 import type { YamlDocument } from '../../yaml/document.ts';
+import { nodeAtOffset } from '../../yaml/at-offset.ts';
+import { resolvePlainScalar } from '../../yaml/scalars.ts';
 import { toJsonSource } from '../../yaml/json/to-json-source.ts';
 import type { CursorPath } from './cursor-path.ts';
 import { escapeSnippet } from './escape-snippet.ts';
@@ -13,7 +15,7 @@ interface Place {
 /** Lets an item replace what has been typed, as JSON: with quotes, and with the commas that it needs around it. */
 export function insertJson(item: CompletionItem, cursor: CursorPath, place: Place): CompletionItem {
   const { document, offset } = place;
-  const end = endOfTyped(document.text, cursor, offset);
+  const end = endOfTyped(document, cursor, offset);
   const behind = document.text.slice(end);
   const { insertText: _, insertTextMode: __, ...rest } = item;
   const isOnlyName = cursor.expects === 'key' && /^\s*:/.test(behind);
@@ -47,16 +49,25 @@ function write(
   // Fields are written as JSON already, with what they require.
   if (isSnippet && (insertText.startsWith('{') || insertText.startsWith(`${name}: `)))
     return snippet(insertText);
-  if (expects === 'value') return plain(toJsonSource(insertText) ?? name);
+  if (expects === 'value') return plain(valueOf(insertText));
   const isMap = insertText.endsWith(':\n  ');
   return snippet(`${escapeSnippet(name)}: ${isMap ? '{$1}' : '"$1"'}`);
 }
 
-/** Behind what has been typed of a word, and the quote that closes it. */
-function endOfTyped(text: string, { typed }: CursorPath, offset: number): number {
+/** A value as JSON that is written as YAML: in quotes, or plain as it stands in a block. */
+function valueOf(yaml: string): string {
+  const isQuoted = /^["']/.test(yaml);
+  return (isQuoted ? toJsonSource(yaml) : undefined) ?? JSON.stringify(resolvePlainScalar(yaml));
+}
+
+/** Behind what has been typed: at the end of the string, or of a word. */
+function endOfTyped(document: YamlDocument, { start, typed }: CursorPath, offset: number): number {
+  const { text } = document;
+  const string = nodeAtOffset(document.root, offset)?.node;
+  if (typed.startsWith('"') && string?.start === start && text[string.end - 1] === '"') return string.end;
   let end = offset;
-  while (/[\w./*:-]/.test(text[end] ?? '') && (typed.startsWith('"') || text[end] !== ':')) end++;
-  return typed.startsWith('"') && text[end] === '"' ? end + 1 : end;
+  while (/[\w./*-]/.test(text[end] ?? '')) end++;
+  return end;
 }
 
 /** The comma behind the entry before, if that has none yet. */
