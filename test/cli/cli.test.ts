@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { definitionOf } from '../support/definition.ts';
 
 const cli = path.resolve(import.meta.dirname, '../../dist/cli.js');
 
@@ -25,22 +26,10 @@ spec:
 `;
 const FINE =
   'apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: a}\nspec: {mtls: {mode: STRICT}}\n';
-const DEFINITION = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: peerauthentications.security.istio.io}
-spec:
-  group: security.istio.io
-  scope: Namespaced
-  names: {kind: PeerAuthentication, plural: peerauthentications}
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties: {spec: {type: object, properties: {own: {type: string}}}}
-`;
+const DEFINITION = definitionOf(
+  'PeerAuthentication.security.istio.io',
+  '{type: object, properties: {own: {type: string}}}',
+);
 
 let folder = '';
 

@@ -11,6 +11,7 @@ import { CONFIG_KEYS } from '../../server/src/rules/linkerd/shared/config-keys.t
 import { OUTBOUND_KEYS } from '../../server/src/rules/linkerd/shared/outbound-keys.ts';
 import { childView, rootView, type SchemaView } from '../../server/src/schema/lookup.ts';
 import { listCodes } from '../../server/tools/codes.ts';
+import { definitionOf } from '../support/definition.ts';
 import { openWorkspace } from '../support/feature-test.ts';
 
 async function hover(marked: string, settings: Partial<Settings> = {}): Promise<string> {
@@ -276,32 +277,17 @@ describe('what schemas say', () => {
 
 describe('hostile texts', () => {
   const EVIL = '[x](command:evil) ![y](https://evil.example/y.png) <img src=x> `code`';
-  const DEFINITION = (description: string) => `# file: crd.yaml
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: destinationrules.networking.istio.io}
-spec:
-  group: networking.istio.io
-  names: {kind: DestinationRule, plural: destinationrules}
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec:
-              type: object
-              properties:
-                size: {type: string, description: ${JSON.stringify(description)}, x-doc: 'command:evil'}
-# file: widget.yaml
+  const DEFINITION = (description: string) => {
+    const size = `{type: string, description: ${JSON.stringify(description)}, x-doc: 'command:evil'}`;
+    const spec = `{type: object, properties: {size: ${size}}}`;
+    return `# file: crd.yaml
+${definitionOf('DestinationRule.networking.istio.io', spec)}# file: widget.yaml
 apiVersion: networking.istio.io/v1
 kind: DestinationRule
 metadata: {name: a}
 spec: {si<|>ze: big}
 `;
+  };
 
   it('of a definition are shown as text', async () => {
     const text = await hover(DEFINITION(EVIL));

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../server/src/resources/settings.ts';
+import { definitionOf } from '../support/definition.ts';
 import { openWorkspace } from '../support/feature-test.ts';
 
 it('says whose kinds a file has, and how many resources are checked', async () => {
@@ -44,15 +45,7 @@ just: text
 
 it('says for which versions a file is checked, and that the schema is that of the user', async () => {
   const definition = `# file: crd.yaml
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: peerauthentications.security.istio.io}
-spec:
-  group: security.istio.io
-  scope: Namespaced
-  names: {kind: PeerAuthentication, plural: peerauthentications}
-  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
-# file: a.yaml
+${definitionOf('PeerAuthentication.security.istio.io', '{type: object}')}# file: a.yaml
 apiVersion: security.istio.io/v1
 kind: PeerAuthentication
 metadata: {name: default}

@@ -1,30 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { definitionOf } from '../support/definition.ts';
 import { openWorkspace } from '../support/feature-test.ts';
 
-const DEFINITION = `# file: crd.yaml
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: peerauthentications.security.istio.io}
-spec:
-  group: security.istio.io
-  scope: Namespaced
-  names: {kind: PeerAuthentication, plural: peerauthentications}
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec:
-              type: object
-              properties:
-                colour: {type: string, description: What the door looks like., enum: [red, green]}
-                size: {type: object, properties: {width: {type: integer}}}
-`;
+const FIELDS = [
+  'colour: {type: string, description: What the door looks like., enum: [red, green]}',
+  'size: {type: object, properties: {width: {type: integer}}}',
+];
+const DEFINITION = definitionOf(
+  'PeerAuthentication.security.istio.io',
+  `{type: object, properties: {${FIELDS.join(', ')}}}`,
+);
 
-const resource = (spec: string) => `${DEFINITION}# file: a.yaml
+const resource = (spec: string) => `# file: crd.yaml
+${DEFINITION}# file: a.yaml
 apiVersion: security.istio.io/v1
 kind: PeerAuthentication
 metadata:

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { definitionOf } from '../support/definition.ts';
 import { openStrictService } from './exercise.ts';
 
 const DOCUMENT = `apiVersion: networking.istio.io/v1
@@ -10,23 +11,8 @@ spec:
   deep: {deep: {deep: {deep: {text: a}}}}
 `;
 
-/** A definition of VirtualService whose `spec` has these properties, in JSON. */
-function definition(spec: string): string {
-  return `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: virtualservices.networking.istio.io}
-spec:
-  group: networking.istio.io
-  names: {kind: VirtualService, plural: virtualservices}
-  scope: Namespaced
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema: {type: object, properties: {spec: ${spec}}}
-`;
-}
+/** A definition of VirtualService whose `spec` has this schema. */
+const definition = (spec: string) => definitionOf('VirtualService.networking.istio.io', spec);
 
 const rule = (text: string) =>
   `{type: object, x-kubernetes-preserve-unknown-fields: true, x-kubernetes-validations: [{rule: ${JSON.stringify(text)}}]}`;

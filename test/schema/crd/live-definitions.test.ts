@@ -2,27 +2,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createLanguageService } from '../../../server/src/language-service.ts';
+import { definitionOf } from '../../support/definition.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../dist/schemas');
 
-const DEFINITION = (field: string) => `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata:
-  name: peerauthentications.security.istio.io
-spec:
-  group: security.istio.io
-  scope: Namespaced
-  names: { kind: PeerAuthentication, plural: peerauthentications }
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema:
-        openAPIV3Schema:
-          type: object
-          properties:
-            spec: { type: object, properties: { ${field}: { type: string } } }
-`;
+const DEFINITION = (field: string) =>
+  definitionOf(
+    'PeerAuthentication.security.istio.io',
+    `{ type: object, properties: { ${field}: { type: string } } }`,
+  );
 
 const RESOURCE = `apiVersion: security.istio.io/v1
 kind: PeerAuthentication
