@@ -10,12 +10,6 @@ export function activate(context: vscode.ExtensionContext): void {
       await useClusterDefinitions(context.extensionUri);
     }),
   );
-  context.subscriptions.push(
-    // The server is told at its start whether the workspace is trusted.
-    vscode.workspace.onDidGrantWorkspaceTrust(
-      async () => await vscode.commands.executeCommand('meshwright.restart'),
-    ),
-  );
   stop = startMeshwright(context, async (status) => {
     // The protocol library is most of the client's weight; it loads while VS Code goes on.
     const { launchNodeServer } = await import('./node-client.ts');

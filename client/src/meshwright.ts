@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { registerSnippetCompletion } from './snippet-completion.ts';
@@ -24,15 +24,18 @@ export function startMeshwright(
     // One that did not start, or was given up, cannot be stopped.
     if (running.needsStop()) await running.stop();
   };
+  const restartServer = async (): Promise<void> => {
+    await stop();
+    await (await client).start();
+  };
   context.subscriptions.push(
     status,
+    // The server is told at its start whether the workspace is trusted.
+    vscode.workspace.onDidGrantWorkspaceTrust(restartServer),
     registerSnippetCompletion(context.extensionUri),
     registerCommands({
       extension: context.extensionUri,
-      restartServer: async () => {
-        await stop();
-        await (await client).start();
-      },
+      restartServer,
       showOutput: async () => (await client).outputChannel.show(),
       askServer: async (method, parameters) => await (await client).sendRequest<unknown>(method, parameters),
     }),

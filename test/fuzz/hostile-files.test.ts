@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readManifest, walkFiles } from '../../server/src/host/node-files.ts';
+import { definitionFiles, readManifest, walkFiles } from '../../server/src/host/node-files.ts';
 
 let folder = '';
 
@@ -15,6 +15,9 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'locked.yaml'), 'a: 1\n');
   await chmod(path.join(folder, 'locked.yaml'), 0);
   await symlink('..', path.join(folder, 'a/b/loop'));
+  // Two links in one folder are more than one: each of them could be followed through the other, over and over.
+  await symlink('.', path.join(folder, 'a/here'));
+  await symlink('.', path.join(folder, 'a/there'));
   await symlink('itself.yaml', path.join(folder, 'itself.yaml'));
   await symlink('nowhere.yaml', path.join(folder, 'broken.yaml'));
   await symlink('/dev/zero', path.join(folder, 'endless.yaml'));
@@ -28,6 +31,12 @@ describe('folders that trap', () => {
     const names: string[] = [];
     for await (const file of walkFiles(folder)) names.push(path.relative(folder, file));
     expect(names.toSorted()).toEqual(['a/b/good.yaml', 'large.yaml', 'locked.yaml'].map(path.normalize));
+  });
+
+  it('a search for definitions ends, too', async () => {
+    const files = await definitionFiles(path.join(folder, 'a'));
+    expect(files.map((file) => path.relative(folder, file))).toEqual([path.normalize('a/b/good.yaml')]);
+    expect(await definitionFiles(path.join(folder, 'itself.yaml'))).toEqual([]);
   });
 
   it.each(['large.yaml', 'itself.yaml', 'broken.yaml', 'endless.yaml', 'pipe.yaml', 'a'])(

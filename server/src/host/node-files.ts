@@ -41,8 +41,9 @@ export async function* walkFiles(
 export async function definitionFiles(target: string): Promise<string[]> {
   const found = await stat(target).catch(() => undefined);
   if (found?.isDirectory() !== true) return found === undefined ? [] : [target];
-  const names = await readdir(target, { recursive: true }).catch((): string[] => []);
-  return names.filter((name) => /\.(?:ya?ml|json)$/i.test(name)).map((name) => path.join(target, name));
+  const files: string[] = [];
+  for await (const file of walkFiles(target)) files.push(file);
+  return files;
 }
 
 /** @returns the text of a file; undefined if it cannot be read or is too large for a manifest */

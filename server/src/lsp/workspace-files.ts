@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { leadsOut } from '../host/leads-out.ts';
 import { isManifest, isSkippedFolder } from '../host/manifest-names.ts';
 import { SETTINGS_FILE, type SettingsTree } from '../host/settings-tree.ts';
 import type { LanguageService } from '../language-service.ts';
@@ -66,10 +67,9 @@ export class WorkspaceFiles {
     const wanted = new Set<string>();
     for (const folder of this.#folders) {
       for (const path of settings.settingsFor(`${folder}/`).crds) {
-        for (const uri of await runtime.listDefinitions(folder, path)) {
-          // The settings of a folder that is not trusted must not lead to other files of the user.
-          if (uri.startsWith(`${folder}/`) || this.#parts.isTrusted()) wanted.add(uri);
-        }
+        // The settings of a folder that is not trusted must not lead to other files of the user, or their names.
+        if (!this.#parts.isTrusted() && leadsOut(path)) continue;
+        for (const uri of await runtime.listDefinitions(folder, path)) wanted.add(uri);
       }
     }
     for (const uri of this.#definitions) if (!wanted.has(uri) && !isOpen(uri)) service.removeFile(uri);
