@@ -9,7 +9,6 @@ interface YamlExtension {
     name: string,
     requestSchema: (file: string) => string | undefined,
     requestContent: (schema: string) => string,
-    label?: string,
   ): boolean;
 }
 
@@ -30,7 +29,6 @@ export async function shareWithYamlExtension(): Promise<void> {
     'meshwright',
     (file) => (isOurs(file) ? openSchema : undefined),
     () => JSON.stringify({ title: 'Mesh resources, checked by Meshwright' }),
-    'Meshwright',
   );
 }
 

@@ -40,6 +40,12 @@ export const productBundles: readonly Bundle[] = [
 /** What the end-to-end tests run inside VS Code; never packaged. */
 export const testBundles: readonly Bundle[] = [
   {
+    entry: 'test/e2e/stubs/yaml-extension.ts',
+    outfile: 'test/stubs/vscode-yaml/extension.js',
+    runsIn: 'node',
+    external: ['vscode'],
+  },
+  {
     entry: 'test/e2e/suite/index.ts',
     outfile: 'test/suite.js',
     runsIn: 'node',

@@ -15,6 +15,12 @@ export const workspace = path.join(import.meta.dirname, 'workspace');
 /** What stands in for the extensions that many people have beside ours. */
 const stubs = ['vscode-yaml', 'vscode-kubernetes-tools'];
 
+/** Where the stand-ins are put together, from what is written and what is built. */
+const stubFolder = path.join(distFolder, 'test/stubs');
+
+/** The server of the extension for YAML. */
+const yamlServer = path.join(repositoryRoot, 'node_modules/yaml-language-server/out/src/server.js');
+
 /** Where the pictures of the journeys go; nothing there is packed or committed. */
 const pictures = path.join(distFolder, 'test/pictures');
 
@@ -50,13 +56,14 @@ async function runOnce(host: keyof typeof hosts, words: readonly string[]): Prom
     const folder = path.join(temporary, 'workspace');
     await cp(workspace, folder, { recursive: true });
     await mkdir(pictures, { recursive: true });
+    await cp(path.join(import.meta.dirname, 'stubs'), stubFolder, { recursive: true });
     return await reportRun(hosts[host].run, {
       extension: repositoryRoot,
-      neighbours: stubs.map((stub) => path.join(import.meta.dirname, 'stubs', stub)),
+      neighbours: stubs.map((stub) => path.join(stubFolder, stub)),
       tests: path.join(distFolder, hosts[host].tests),
       folder,
       dataFolder: path.join(temporary, 'data'),
-      env: { MESHWRIGHT_E2E_TESTS: words.join(' ') },
+      env: { MESHWRIGHT_E2E_TESTS: words.join(' '), MESHWRIGHT_E2E_YAML_SERVER: yamlServer },
       pictures,
     });
   });
