@@ -9,14 +9,17 @@ export interface Recognition {
     readonly count: number;
     readonly schema?: 'built-in' | 'user';
   }[];
+  readonly isTemplate?: boolean;
 }
 
 /** Says in a line what was made of a file. */
-export function summarize({ meshes, resources, checked }: Recognition): string {
+export function summarize({ meshes, resources, checked, isTemplate }: Recognition): string {
   if (resources === 0) return 'no Kubernetes resources in this file';
   const names = meshes.map(({ name, version }) => (version === undefined ? name : `${name} ${version}`));
   const whose = names.length === 0 ? 'no mesh' : names.join(', ');
-  return `${whose}: ${checked} of ${resources} ${resources === 1 ? 'resource' : 'resources'} checked by schema`;
+  const noun = resources === 1 ? 'resource' : 'resources';
+  const how = isTemplate === true ? ', as far as a template can be' : '';
+  return `${whose}: ${checked} of ${resources} ${noun} checked by schema${how}`;
 }
 
 /** Says of each kind of a file how many resources it has, and what they are checked by. */

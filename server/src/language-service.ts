@@ -183,8 +183,10 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   function affected(uri: string, change: WorkspaceChange): ReadonlySet<string> {
     const fallen = new Set([...otherFiles(uri, checker.apply(change)), ...redefine(change)]);
     fallen.delete(uri);
-    if (!isKustomization(uri) && !change.meshesChanged) return fallen;
-    // Which files are patches, or which meshes are in use, bears on every verdict.
+    // How a document is judged depends on whether its file is a template.
+    if (change.templateChanged) checker.forget(documentsOf(uri));
+    if (!isKustomization(uri) && !change.meshesChanged && !change.chartsChanged) return fallen;
+    // Which files are patches or templates, or which meshes are in use, bears on every verdict.
     checker.reset();
     return new Set([...workspace.files()].map((file) => file.uri));
   }
@@ -456,7 +458,8 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     async recognition(uri) {
       const resources = resourcesIn(uri);
       await store.prepare(resources);
-      return recognise(resources, store, settingsFor(uri));
+      const isTemplate = workspace.chartPartOf(uri) === 'template';
+      return { ...recognise(resources, store, settingsFor(uri)), ...(isTemplate ? { isTemplate } : {}) };
     },
     documents: documentsOf,
     ruleRuns: () => checker.runs,

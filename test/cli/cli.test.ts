@@ -24,6 +24,19 @@ spec:
     - from: [{source: {namespaces: [a]}}]
     - to: [{operation: {ports: ["80"]}}]
 `;
+/** A route to a subset that the rule does not have. */
+const ROUTE = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: a}
+spec:
+  hosts: [a]
+  http: [{route: [{destination: {host: a, subset: v9}}]}]
+`;
+const RULE = `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: a}
+spec: {host: a, subsets: [{name: v1, labels: {version: v1}}]}
+`;
 const FINE =
   'apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: a}\nspec: {mtls: {mode: STRICT}}\n';
 const DEFINITION = definitionOf(
@@ -147,6 +160,21 @@ describe('meshwright lint', () => {
 
   it('looks into folders, and follows references only in a closed world', () => {
     expect(run(['lint', '--format', 'json', '.']).stdout).toContain('"file": "warning.yml"');
+  });
+
+  it('knows the templates of a chart when only those are checked', () => {
+    const templates = path.join(folder, 'shop/templates');
+    mkdirSync(templates, { recursive: true });
+    writeFileSync(path.join(templates, 'route.yaml'), `${ROUTE}---\n${RULE}`);
+    expect(run(['lint', templates]).stdout).toContain('istio/virtual-service-unknown-subset');
+    writeFileSync(path.join(folder, 'shop/Chart.yaml'), 'apiVersion: v2\nname: shop\nversion: 1.0.0\n');
+    for (const target of [templates, path.join(templates, 'route.yaml'), path.join(folder, 'shop')]) {
+      expect(run(['lint', target])).toMatchObject({
+        status: 0,
+        stdout: expect.not.stringContaining('istio/'),
+      });
+    }
+    rmSync(path.join(folder, 'shop'), { recursive: true });
   });
 });
 

@@ -15,6 +15,7 @@ const FILE: Recognition = {
 describe('what was made of a file', () => {
   it('is said in a line', () => {
     expect(summarize(FILE)).toBe('Istio 1.31, SMI: 3 of 4 resources checked by schema');
+    expect(summarize({ ...FILE, isTemplate: true })).toMatch(/schema, as far as a template can be$/);
     expect(summarize({ ...FILE, meshes: [], resources: 1, checked: 0 })).toBe(
       'no mesh: 0 of 1 resource checked by schema',
     );

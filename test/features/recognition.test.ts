@@ -57,3 +57,8 @@ metadata: {name: default}
     kinds: [{ kind: 'PeerAuthentication', schema: 'user' }],
   });
 });
+
+it('says of a template that it is one', async () => {
+  const { service } = openWorkspace('apiVersion: v1\nkind: Service\nmetadata: {name: {{ .Release.Name }}}\n');
+  expect(await service.recognition('file:///test.yaml')).toMatchObject({ resources: 1, isTemplate: true });
+});

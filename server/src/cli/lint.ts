@@ -13,6 +13,7 @@ import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
 import { createLanguageService, type LanguageService } from '../language-service.ts';
 import type { Settings } from '../resources/settings.ts';
 import { isJsonPath } from '../yaml/json/is-json.ts';
+import { CHART_FILE } from '../workspace/charts.ts';
 import { UsageError, type LintArguments } from './arguments.ts';
 import type { LintProblem, LintResult } from './lint-result.ts';
 
@@ -100,7 +101,7 @@ async function readAll(
         uris.add(uri);
       }
     }
-    await readSettingsAbove(target, settings);
+    await readAbove(target, { service, settings });
   }
   return [...uris];
 }
@@ -151,12 +152,18 @@ async function filesOf(file: string, name: string): Promise<string[]> {
   return files;
 }
 
-/** A project's settings hold for its folders too, when only those are checked. */
-async function readSettingsAbove(start: string, settings: SettingsTree): Promise<void> {
+/** A project's settings hold for its folders too, and a chart's templates are templates, when only those are checked. */
+async function readAbove(
+  start: string,
+  { service, settings }: { service: LanguageService; settings: SettingsTree },
+): Promise<void> {
   for (let folder = start; path.dirname(folder) !== folder; folder = path.dirname(folder)) {
-    const file = path.join(path.dirname(folder), SETTINGS_FILE);
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text !== undefined) settings.setFile(URI.file(file).toString(), text);
+    const own = path.join(path.dirname(folder), SETTINGS_FILE);
+    const ownText = await readFile(own, 'utf8').catch(() => undefined);
+    if (ownText !== undefined) settings.setFile(URI.file(own).toString(), ownText);
+    const chart = path.join(path.dirname(folder), CHART_FILE);
+    const chartText = await readFile(chart, 'utf8').catch(() => undefined);
+    if (chartText !== undefined) service.setFile(URI.file(chart).toString(), chartText);
   }
 }
 

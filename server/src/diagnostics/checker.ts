@@ -112,8 +112,14 @@ export class Checker {
   /** Forgets the verdicts on documents with resources of these kinds: their schemas changed. */
   resetKinds(kinds: readonly KindKey[]): void {
     const changed = new Set(kinds);
-    for (const document of this.#entries.keys()) {
-      if (!this.#parts.workspace.resourcesOf(document).some(({ key }) => changed.has(key))) continue;
+    const isChanged = (document: YamlDocument) =>
+      this.#parts.workspace.resourcesOf(document).some(({ key }) => changed.has(key));
+    this.forget([...this.#entries.keys()].filter(isChanged));
+  }
+
+  /** Forgets all that is known of some documents: what they are judged by changed. */
+  forget(documents: readonly YamlDocument[]): void {
+    for (const document of documents) {
       this.#drop(document);
       this.#entries.delete(document);
     }
@@ -149,7 +155,10 @@ export class Checker {
   #judge(document: YamlDocument, entry: Entry): Verdict {
     const { workspace, now } = this.#parts;
     const settings = this.#parts.settingsFor(document.uri);
-    if (settings.templates === 'off' && isLenient(document)) return { problems: [] };
+    const part = workspace.chartPartOf(document.uri);
+    // What templates include is a part of other texts, and what Helm reads is no manifest.
+    if (part === 'helper' || part === 'input') return { problems: [] };
+    if (settings.templates === 'off' && this.#isLenient(document)) return { problems: [] };
     const resources = workspace.resourcesOf(document);
     entry.local ??= this.#checkAlone(document, resources, settings);
     const questions = new Set<QuestionKey>();
@@ -173,7 +182,7 @@ export class Checker {
     const { index } = workspace;
     const isPartial = workspace.isPatch(document.uri) || isBroken(document);
     const problems = [
-      ...findSyntaxProblems(document, resources, store),
+      ...(workspace.isTemplated(document.uri) ? [] : findSyntaxProblems(document, resources, store)),
       ...checkSchemas(document, resources, store, settings, { isPartial }),
     ];
     const legible = withoutFlattened(resources, problems);
@@ -183,10 +192,15 @@ export class Checker {
     ];
   }
 
+  /** True for a document that other tools fill in, and for each of a template: others bring what one seems to miss. */
+  #isLenient(document: YamlDocument): boolean {
+    return isLenient(document) || this.#parts.workspace.chartPartOf(document.uri) === 'template';
+  }
+
   #run(scope: keyof RuleSet, resource: Resource, environment: RuleEnvironment): Problem[] {
     const { document } = resource;
     const rules = this.#chosen.for(scope, resource, environment.settings, {
-      isLenient: isLenient(document) || this.#parts.workspace.isPatch(document.uri),
+      isLenient: this.#isLenient(document) || this.#parts.workspace.isPatch(document.uri),
       isBroken: isBroken(document),
     });
     this.runs += rules.length;

@@ -13,6 +13,8 @@ export interface Recognition {
   readonly checked: number;
   /** The kinds of the resources, each once, in the order of the file. */
   readonly kinds: readonly RecognisedKind[];
+  /** True for a template: only what others cannot complete is judged there. */
+  readonly isTemplate?: boolean;
 }
 
 export interface RecognisedMesh {

@@ -1,6 +1,7 @@
 import { MESHES, meshSignals, type MeshName } from '../resources/mesh-signals.ts';
 import { findResources, type Resource } from '../resources/resource.ts';
 import { YamlFile, type YamlDocument } from '../yaml/document.ts';
+import { chartFolderOf, chartPartOf, type ChartPart } from './charts.ts';
 import { isKustomization, patchesOf } from './kustomize.ts';
 import { WorkspaceIndex, type QuestionKey } from './workspace-index.ts';
 
@@ -12,6 +13,10 @@ export interface WorkspaceChange {
   readonly touched: ReadonlySet<QuestionKey>;
   /** True if a mesh came into use, or the last trace of one went. */
   readonly meshesChanged: boolean;
+  /** True if a Helm chart came or went. */
+  readonly chartsChanged: boolean;
+  /** True if the file got its first template expression, or lost its last. */
+  readonly templateChanged: boolean;
 }
 
 const NOTHING: readonly Resource[] = [];
@@ -22,6 +27,10 @@ export class Workspace {
   readonly #files = new Map<string, YamlFile>();
   /** Files that each Kustomization applies as patches. */
   readonly #patches = new Map<string, ReadonlySet<string>>();
+  /** The folders of Helm charts. */
+  readonly #charts = new Set<string>();
+  /** How many documents of each file have template expressions. */
+  readonly #templated = new Map<string, number>();
   /** How many resources show each mesh to be in use. */
   readonly #signals = new Map<MeshName, number>();
   readonly #resources = new Map<YamlDocument, readonly Resource[]>();
@@ -46,14 +55,19 @@ export class Workspace {
     const file = this.#fileOf(uri);
     const { added, removed } = file.update(text);
     if (isKustomization(uri)) this.#patches.set(uri, new Set(patchesOf(file)));
-    return this.#apply(added, removed);
+    const chart = chartFolderOf(uri);
+    const chartsChanged = chart !== undefined && !this.#charts.has(chart);
+    if (chart !== undefined) this.#charts.add(chart);
+    return { ...this.#apply(uri, added, removed), chartsChanged };
   }
 
   removeFile(uri: string): WorkspaceChange {
     const removed = this.#files.get(uri)?.documents ?? [];
     this.#files.delete(uri);
     this.#patches.delete(uri);
-    return this.#apply([], removed);
+    const chart = chartFolderOf(uri);
+    const chartsChanged = chart !== undefined && this.#charts.delete(chart);
+    return { ...this.#apply(uri, [], removed), chartsChanged };
   }
 
   file(uri: string): YamlFile | undefined {
@@ -68,6 +82,16 @@ export class Workspace {
   isPatch(uri: string): boolean {
     for (const patches of this.#patches.values()) if (patches.has(uri)) return true;
     return false;
+  }
+
+  /** What a file is to Helm: a template also where only its text shows it. */
+  chartPartOf(uri: string): ChartPart | undefined {
+    return chartPartOf(uri, this.#charts) ?? (this.isTemplated(uri) ? 'template' : undefined);
+  }
+
+  /** True for a file with template expressions, in whatever document of it. */
+  isTemplated(uri: string): boolean {
+    return this.#templated.has(uri);
   }
 
   /** True if some file shows the mesh to be in use. */
@@ -94,7 +118,14 @@ export class Workspace {
     return file;
   }
 
-  #apply(added: readonly YamlDocument[], removed: readonly YamlDocument[]): WorkspaceChange {
+  #apply(
+    uri: string,
+    added: readonly YamlDocument[],
+    removed: readonly YamlDocument[],
+  ): Omit<WorkspaceChange, 'chartsChanged'> {
+    const wasTemplated = this.isTemplated(uri);
+    this.#countTemplated(uri, added, 1);
+    this.#countTemplated(uri, removed, -1);
     const touched = new Set<QuestionKey>();
     const before = MESHES.map((mesh) => this.uses(mesh)).join();
     for (const document of removed) {
@@ -113,10 +144,23 @@ export class Workspace {
       }
     }
     const meshesChanged = MESHES.map((mesh) => this.uses(mesh)).join() !== before;
-    return { added, removed, touched, meshesChanged };
+    const templateChanged = this.isTemplated(uri) !== wasTemplated;
+    return { added, removed, touched, meshesChanged, templateChanged };
+  }
+
+  #countTemplated(uri: string, documents: readonly YamlDocument[], step: 1 | -1): void {
+    let count = this.#templated.get(uri) ?? 0;
+    for (const document of documents) if (isTemplate(document)) count += step;
+    if (count > 0) this.#templated.set(uri, count);
+    else this.#templated.delete(uri);
   }
 
   #count(resource: Resource, step: 1 | -1): void {
     for (const mesh of meshSignals(resource)) this.#signals.set(mesh, (this.#signals.get(mesh) ?? 0) + step);
   }
+}
+
+/** True for a document with expressions of Go templates; the marks of other tools stand for single values. */
+function isTemplate({ text, masks }: YamlDocument): boolean {
+  return masks.some(({ start }) => text.startsWith('{{', start));
 }
