@@ -4,6 +4,7 @@ import { nodeAtOffset } from '../yaml/at-offset.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { columnOf } from '../yaml/edit.ts';
 import type { Span } from '../yaml/nodes.ts';
+import { isMasked } from '../yaml/templates.ts';
 
 /** True for a document of which other tools fill in parts: what is missing there may come from them. */
 export function isLenient(document: YamlDocument): boolean {
@@ -25,9 +26,7 @@ export function survivesMasks({ document, span }: Problem): boolean {
   if (!isLenient(document)) return true;
   const found = nodeAtOffset(document.root, span.start);
   const about = found?.isKey === true ? { start: span.start, end: blockEnd(document, span) } : span;
-  return !document.masks.some(
-    (mask) => mask.start < Math.max(about.end, about.start + 1) && mask.end > about.start,
-  );
+  return !isMasked(document.masks, { start: about.start, end: Math.max(about.end, about.start + 1) });
 }
 
 /** `{{- end }}` and `{{ else }}` bring no text of their own. */
@@ -40,9 +39,9 @@ function blockEnd(document: YamlDocument, key: Span): number {
   let start = text.indexOf('\n', key.end) + 1;
   while (start > 0 && start < text.length) {
     const content = start + (/^[ \t\r\n]*/.exec(text.slice(start, start + 10_000))?.[0].length ?? 0);
-    const isMasked = masks.some((mask) => mask.start <= content && content < mask.end);
+    const isInMask = isMasked(masks, { start: content, end: content + 1 });
     const isOutside = columnOf(document, content) <= column && text[content] !== '#';
-    if (isOutside && (!isMasked || BRANCH_END.test(text.slice(content, content + 20)))) return start;
+    if (isOutside && (!isInMask || BRANCH_END.test(text.slice(content, content + 20)))) return start;
     start = text.indexOf('\n', content) + 1;
   }
   return text.length;

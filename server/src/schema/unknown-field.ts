@@ -40,16 +40,18 @@ export function reportUnknownFields(
   site: Site,
   unknown: readonly Pair[],
 ): UnknownFields {
+  const { node } = site.place;
+  const present = new Set(node.kind === 'map' ? node.pairs.map(({ name }) => name) : []);
   const judgements = joinMoves(
     context,
     site,
-    unknown.map((pair) => judge(context, site, pair)),
+    unknown.map((pair) => judge(context, site, pair, present)),
   );
   const strangers = judgements.filter(({ fixes }) => fixes.length === 0);
   const meant = new Set(judgements.flatMap((judgement) => judgement.meant));
   const isForeign = strangers.length >= FEWEST_STRANGERS;
   const problems = judgements
-    .filter((judgement) => !isForeign || !strangers.includes(judgement))
+    .filter(({ fixes }) => !isForeign || fixes.length > 0)
     .map((judgement) => toUnknownField(context, judgement));
   if (isForeign) problems.unshift(toForeignBlock(context, site, strangers));
   return { problems, meant };
@@ -126,9 +128,8 @@ function toForeignBlock(context: SchemaContext, site: Site, strangers: readonly 
   });
 }
 
-function judge(context: SchemaContext, site: Site, pair: Pair): Judgement {
-  const map = site.place.node;
-  const present = new Set(map.kind === 'map' ? map.pairs.map(({ name }) => name) : []);
+/** @param present the names of all fields of the map */
+function judge(context: SchemaContext, site: Site, pair: Pair, present: ReadonlySet<string>): Judgement {
   const start = `Unknown field ${quote(pair.name)} in ${containerName(site.place.path, context.resource.kind)}.`;
   const shape = findKnownShape(context, site.view, pair);
   if (shape !== undefined) return { pair, isClear: true, ...shape, message: `${start} ${shape.message}` };

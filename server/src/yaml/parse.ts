@@ -2,7 +2,7 @@ import * as yaml from 'yaml';
 import type { AliasNode, MapNode, Pair, ScalarNode, ScalarStyle, SeqNode, Span, YamlNode } from './nodes.ts';
 import { parseSimpleYaml } from './parse-simple.ts';
 import { resolvePlainScalar } from './scalars.ts';
-import { maskTemplates } from './templates.ts';
+import { isMasked, maskTemplates } from './templates.ts';
 
 /** A place where the text is not YAML. */
 export interface SyntaxFault extends Span {
@@ -133,10 +133,6 @@ class TreeBuilder {
       : { start: fallback, end: fallback };
   }
 
-  #isMasked({ start, end }: Span): boolean {
-    return this.#masks.length > 0 && this.#masks.some((mask) => mask.start < end && mask.end > start);
-  }
-
   #scalar(node: yaml.Scalar | undefined, fallback: number): ScalarNode {
     const span = this.#span(node, fallback);
     const style = STYLES[node?.type ?? 'PLAIN'] ?? 'plain';
@@ -148,7 +144,7 @@ class TreeBuilder {
       ...span,
       parent: undefined,
       pair: undefined,
-      masked: this.#isMasked(span),
+      masked: isMasked(this.#masks, span),
       text,
       value,
       style,

@@ -50,6 +50,21 @@ export function maskTemplates(text: string): MaskedText {
   return { text: pieces.join(''), masks };
 }
 
+/**
+ * Tells whether a span holds or touches the inside of a mask.
+ * @param masks as `maskTemplates` gives them: in order and apart from each other
+ */
+export function isMasked(masks: readonly Span[], { start, end }: Span): boolean {
+  // Only the first mask that ends behind the start can reach into the span.
+  let [low, high] = [0, masks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((masks[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  return (masks[low]?.start ?? Number.POSITIVE_INFINITY) < end;
+}
+
 function findExpressions(text: string): Span[] {
   const spans: Span[] = [];
   for (let start = text.indexOf('{{'); start !== -1;) {

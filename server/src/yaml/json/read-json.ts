@@ -1,6 +1,6 @@
 import type { Pair, ScalarNode, Span, YamlNode } from '../nodes.ts';
 import type { ParsedYaml, SyntaxFault } from '../parse.ts';
-import { maskTemplates } from '../templates.ts';
+import { isMasked, maskTemplates } from '../templates.ts';
 import { toEmpty, toMap, toScalar, toSeq } from '../simple/make-nodes.ts';
 
 interface JsonDialect {
@@ -207,9 +207,9 @@ class JsonReader {
     return node;
   }
 
-  #scalar(text: string, style: 'double' | 'plain', { start, end }: Span): ScalarNode {
-    const masked = this.#dialect.masks.some((mask) => mask.start < end && mask.end > start);
-    return { ...toScalar(text, style, start, end), masked };
+  #scalar(text: string, style: 'double' | 'plain', span: Span): ScalarNode {
+    const masked = isMasked(this.#dialect.masks, span);
+    return { ...toScalar(text, style, span.start, span.end), masked };
   }
 
   #fault(reason: string, { start, end }: Span): void {
