@@ -273,6 +273,8 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     if (document === undefined) return undefined;
     const resources = workspace.resourcesOf(document);
     await store.prepare(resources);
+    // An edit may have come meanwhile.
+    if (workspace.file(uri)?.documentAt(position) !== document) return await contextAt(uri, position);
     return createPositionContext(document, document.offsetAt(position), { resources, store });
   }
 

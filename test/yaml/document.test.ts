@@ -26,6 +26,21 @@ describe('YamlFile', () => {
     expect([added.length, removed.length]).toEqual([0, 1]);
   });
 
+  it('uses what was prepared, and only what it needs of it', () => {
+    const file = new YamlFile('f');
+    const prepared = [...file.prepare('---\na: 1\n---\na: 1\n---\nb: 2\n')];
+    expect(file.documents).toEqual([]);
+    // Left off after the first of its steps.
+    const { value: other } = file.prepare(`${three}---\na: 1\n`).next();
+    file.update('---\na: 1\n---\na: 1\n');
+    expect(new Set(file.documents)).toEqual(new Set(prepared.slice(0, 2)));
+    expect(file.documents).not.toContain(other);
+    const [first] = file.documents;
+    expect([...file.prepare('---\na: 1\n')]).toEqual([]);
+    file.update('---\na: 1\n');
+    expect(file.documents).toEqual([first]);
+  });
+
   it('finds the document of a position', () => {
     const file = new YamlFile('f');
     file.update(three);
