@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
-import { documentSelector } from './document-selector.ts';
+import { documentSelector, isJsonLanguage } from './document-selector.ts';
+import { createJsonGate } from './json-gate.ts';
+import { isManifest } from './manifest-documents.ts';
 import { linkCommands, pageUri } from './link-commands.ts';
 import { isSharedWithYamlExtension, reportsSyntax } from './yaml-extension.ts';
 import { trustCompletionItem, trustHover } from './trusted-markdown.ts';
@@ -20,9 +22,10 @@ export function createClientOptions(): LanguageClientOptions {
       isTrusted: vscode.workspace.isTrusted,
     }),
     middleware: {
+      ...createJsonGate(isManifest),
       provideHover: async (document, position, token, next) =>
         trustHover(await next(document, position, token)),
-      // What the extension for all of YAML shows as well is shown once.
+      // What the extension for all of YAML, or VS Code itself, shows as well is shown once.
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const report = await next(document, previousResultId, token);
         if (
@@ -30,7 +33,7 @@ export function createClientOptions(): LanguageClientOptions {
           report === undefined ||
           !('items' in report) ||
           document instanceof vscode.Uri ||
-          !reportsSyntax(document)
+          !(reportsSyntax(document) || reportsJsonSyntax(document))
         ) {
           return report;
         }
@@ -40,13 +43,28 @@ export function createClientOptions(): LanguageClientOptions {
         };
       },
       provideDocumentSymbols: async (document, token, next) =>
-        isSharedWithYamlExtension(document) ? [] : await next(document, token),
+        isSharedWithYamlExtension(document) || isJsonLanguage(document.languageId)
+          ? []
+          : await next(document, token),
+      // VS Code folds and selects in JSON itself.
+      provideFoldingRanges: async (document, context, token, next) =>
+        isJsonLanguage(document.languageId) ? [] : await next(document, context, token),
+      provideSelectionRanges: async (document, positions, token, next) =>
+        isJsonLanguage(document.languageId) ? [] : await next(document, positions, token),
       resolveCompletionItem: async (item, token, next) => {
         const resolved = await next(item, token);
         return resolved && trustCompletionItem(resolved);
       },
     },
   };
+}
+
+/** Tells whether VS Code itself reports where a document is no JSON. */
+function reportsJsonSyntax({ languageId, uri }: vscode.TextDocument): boolean {
+  return (
+    isJsonLanguage(languageId) &&
+    vscode.workspace.getConfiguration('json', uri).get('validate.enable') !== false
+  );
 }
 
 /** The text of a diagnostic's code, which comes with the address of its page. */

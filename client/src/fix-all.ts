@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { isOurLanguage } from './document-selector.ts';
+import { isManifest } from './manifest-documents.ts';
 
 /** Applies what the server offers for a whole file, as it is done on save for those who want that. */
 export async function fixAll(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  if (document === undefined || !isOurLanguage(document.languageId)) return;
+  if (document === undefined || !isManifest(document)) return;
   const whole = new vscode.Range(0, 0, document.lineCount, 0);
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOurLanguage } from './document-selector.ts';
+import { isManifest } from './manifest-documents.ts';
 import { describeKinds, summarize, type Recognition } from './recognition.ts';
 import type { AskServer } from './show-translation.ts';
 
@@ -31,7 +31,7 @@ const upkeep: readonly Entry[] = [
 /** Shows what was made of the file in the editor and what can be done, and does what is chosen. */
 export async function showStatus(ask: AskServer): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const ours = document !== undefined && isOurLanguage(document.languageId) ? document : undefined;
+  const ours = document !== undefined && isManifest(document) ? document : undefined;
   const recognition = ours && (await recognise(ours, ask));
   const entries: Entry[] = [
     ...(ours === undefined ? [] : aboutFile(ours, recognition)),

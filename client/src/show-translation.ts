@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOurLanguage } from './document-selector.ts';
+import { isManifest } from './manifest-documents.ts';
 
 /** Asks the server; gives whatever it answers. */
 export type AskServer = (method: string, parameters: object) => Promise<unknown>;
@@ -39,7 +39,7 @@ export async function showTranslation(ask: AskServer, uri: unknown, position: un
 
 function placeOfCursor(): Place | undefined {
   const editor = vscode.window.activeTextEditor;
-  if (editor === undefined || !isOurLanguage(editor.document.languageId)) return undefined;
+  if (editor === undefined || !isManifest(editor.document)) return undefined;
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };
 }

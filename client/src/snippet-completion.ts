@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { documentSelector } from './document-selector.ts';
+import { yamlSelector } from './document-selector.ts';
 import { mayStartDocument } from './document-start.ts';
 import { fillNamespace } from './fill-namespace.ts';
 import { readSnippets, type Snippet } from './snippets.ts';
@@ -7,7 +7,7 @@ import { readSnippets, type Snippet } from './snippets.ts';
 /** Offers the snippets where a document may start, and nowhere else: each is a complete resource. */
 export function registerSnippetCompletion(extension: vscode.Uri): vscode.Disposable {
   let snippets: Promise<Snippet[]> | undefined;
-  return vscode.languages.registerCompletionItemProvider(documentSelector, {
+  return vscode.languages.registerCompletionItemProvider(yamlSelector, {
     provideCompletionItems: async (document, { line }) => {
       const { range, text } = document.lineAt(line);
       if (!/^[\w-]*$/.test(text) || !mayStartDocument(document, line)) return [];

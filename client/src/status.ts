@@ -1,18 +1,20 @@
 import * as vscode from 'vscode';
-import { documentSelector } from './document-selector.ts';
+import { documentSelector, yamlSelector } from './document-selector.ts';
 
 /** What the user sees of the server's state, beside the language of a YAML file. */
 export interface Status extends vscode.Disposable {
   starting(): void;
   ready(): void;
   stopped(): void;
+  /** Shows itself beside the language of JSON too, or not: few files in JSON are manifests. */
+  coverJson(isCovered: boolean): void;
   /** Says what was made of the file that is shown. */
   recognised(text: string): void;
 }
 
 /** Makes the status item; it says that the server is starting until it is told otherwise. */
 export function createStatus(): Status {
-  const item = vscode.languages.createLanguageStatusItem('meshwright.status', documentSelector);
+  const item = vscode.languages.createLanguageStatusItem('meshwright.status', yamlSelector);
   const { Information, Error } = vscode.LanguageStatusSeverity;
   item.name = 'Meshwright';
   item.text = 'Meshwright';
@@ -30,6 +32,9 @@ export function createStatus(): Status {
     ready: () => {
       show('checks service-mesh resources', Information);
       item.command = { command: 'meshwright.showStatus', title: 'Details and Commands' };
+    },
+    coverJson: (isCovered) => {
+      item.selector = isCovered ? documentSelector : yamlSelector;
     },
     recognised: (text) => show(text, Information),
     stopped: () => {

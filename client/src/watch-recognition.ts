@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { isOurLanguage } from './document-selector.ts';
+import { isJsonManifest, isManifest } from './manifest-documents.ts';
 import { summarize, type Recognition } from './recognition.ts';
 import type { Status } from './status.ts';
 
@@ -12,7 +12,10 @@ export function watchRecognition(client: BaseLanguageClient, status: Status): vs
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const ask = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || !isOurLanguage(document.languageId)) return;
+    const isInJson = document !== undefined && isJsonManifest(document);
+    status.coverJson(isInJson);
+    await vscode.commands.executeCommand('setContext', 'meshwright.isJsonManifest', isInJson);
+    if (document === undefined || !isManifest(document)) return;
     if (!client.isRunning()) return;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
     status.recognised(summarize(await client.sendRequest<Recognition>('meshwright/recognition', { uri })));

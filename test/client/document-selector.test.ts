@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documentSelector, isOurLanguage, languages } from '../../client/src/document-selector.ts';
+import {
+  documentSelector,
+  isJsonLanguage,
+  isOurLanguage,
+  languages,
+  yamlSelector,
+} from '../../client/src/document-selector.ts';
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -24,9 +30,16 @@ describe('the languages of resources', () => {
     expect(isOurLanguage('azure-pipelines')).toBe(false);
   });
 
+  it('are JSON too, where a text looks like a manifest', () => {
+    expect(documentSelector).toEqual(expect.arrayContaining([{ language: 'json' }, { language: 'jsonc' }]));
+    expect(isJsonLanguage('jsonc')).toBe(true);
+    expect(isOurLanguage('json')).toBe(false);
+    expect(yamlSelector).toEqual(languages.map((language) => ({ language })));
+  });
+
   it('wake the extension, each of them', () => {
     expect(manifest.activationEvents).toEqual(
-      expect.arrayContaining(languages.map((language) => `onLanguage:${language}`)),
+      expect.arrayContaining(documentSelector.map(({ language }) => `onLanguage:${language}`)),
     );
   });
 

@@ -8,6 +8,7 @@ const journeys = [
   async () => await import('./repairs.ts'),
   async () => await import('./pages.ts'),
   async () => await import('./beside.ts'),
+  async () => await import('./json.ts'),
   async () => await import('./restart.ts'),
 ];
 

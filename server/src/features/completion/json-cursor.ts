@@ -61,7 +61,7 @@ function cursorInMap(document: YamlDocument, map: MapNode, offset: number): Curs
     const start = valueStart(document.text, pair, offset);
     if (start !== undefined) return valueAt(document, [...path, pair.name], { start, offset });
   }
-  if (pairs.some(({ start, end }) => start <= offset && offset <= end)) return undefined;
+  if (pairs.some(({ start, end }) => start < offset && offset <= end)) return undefined;
   const index = pairs.filter(({ end }) => end < offset).length;
   return keyAt(document, { path, pairs, index: index - 0.5 }, { start: offset, offset });
 }
@@ -81,7 +81,7 @@ function cursorInList(document: YamlDocument, list: SeqNode, offset: number): Cu
   const typed = items.findIndex((item) => item.kind === 'scalar' && isTyped(item, document.text, offset));
   const start = items[typed]?.start;
   if (start !== undefined) return valueAt(document, [...path, typed], { start, offset });
-  if (items.some((item) => item.start <= offset && offset <= item.end && item.start < item.end))
+  if (items.some((item) => item.start < offset && offset <= item.end && item.start < item.end))
     return undefined;
   const index = items.filter(({ end }) => end < offset).length;
   return valueAt(document, [...path, index], { start: offset, offset });
