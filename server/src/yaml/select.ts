@@ -63,28 +63,66 @@ interface Step {
   readonly prefix: string;
 }
 
-const compiled = new Map<string, readonly Step[]>();
+interface Query {
+  readonly steps: readonly Step[];
+  /** True if no `[*]` is in it: it leads to one node at most. */
+  readonly isPlain: boolean;
+}
 
-function compile(query: string): readonly Step[] {
-  let steps = compiled.get(query);
-  if (steps === undefined) {
-    const parts = query.split('.');
-    steps = parts.map((part, index) => {
+const compiled = new Map<string, Query>();
+
+function compile(text: string): Query {
+  let query = compiled.get(text);
+  if (query === undefined) {
+    const parts = text.split('.');
+    const steps = parts.map((part, index) => {
       const name = part.replaceAll('[*]', '');
       const prefix = parts.slice(0, index + 1).join('.');
       return { name, spreads: (part.length - name.length) / 3, prefix };
     });
-    compiled.set(query, steps);
+    query = { steps, isPlain: steps.every(({ name, spreads }) => name !== '' && spreads === 0) };
+    compiled.set(text, query);
   }
-  return steps;
+  return query;
 }
 
-/**
- * Where each step of a query led, for the root asked about last: the rules of a resource ask the same questions
- * again and again, and different ones share most of their way.
- */
+/** What is known of one tree. */
+interface Tree {
+  /** Every key in it: most questions are about fields that a document does not have. */
+  readonly names: ReadonlySet<string>;
+  /** Where each step of earlier queries led: the rules ask alike, and different questions share most of their way. */
+  readonly taken: Map<string, readonly YamlNode[]>;
+}
+
+/** Rules look at one resource again and again, and in between at those that have to do with it. */
+const MOST_TREES = 32;
+const trees = new Map<YamlNode, Tree>();
 let lastRoot: YamlNode | undefined;
-const lastSteps = new Map<string, readonly YamlNode[]>();
+let lastTree: Tree | undefined;
+
+function treeOf(root: YamlNode): Tree {
+  if (root === lastRoot && lastTree !== undefined) return lastTree;
+  let tree = trees.get(root);
+  if (tree === undefined) {
+    if (trees.size === MOST_TREES) trees.clear();
+    tree = { names: namesIn(root), taken: new Map() };
+    trees.set(root, tree);
+  }
+  lastRoot = root;
+  lastTree = tree;
+  return tree;
+}
+
+function namesIn(node: YamlNode, names = new Set<string>()): ReadonlySet<string> {
+  if (node.kind === 'seq') for (const item of node.items) namesIn(item, names);
+  if (node.kind === 'map') {
+    for (const pair of node.pairs) {
+      names.add(pair.name);
+      namesIn(pair.value, names);
+    }
+  }
+  return names;
+}
 
 /**
  * All nodes that a query such as `spec.http[*].route[*].destination` names, in document order. `[*]` goes
@@ -92,30 +130,45 @@ const lastSteps = new Map<string, readonly YamlNode[]>();
  * Queries are constants of the code: names with dots in them are looked up with `child`.
  */
 export function select(root: YamlNode | undefined, query: string): readonly YamlNode[] {
-  if (root === undefined) return NOTHING;
-  const steps = compile(query);
-  if (root.parent !== undefined) return withoutNulls(walk(root, steps));
-  if (root !== lastRoot) {
-    lastRoot = root;
-    lastSteps.clear();
-  }
-  return withoutNulls(walk(root, steps, lastSteps));
+  const start = resolveAlias(root);
+  if (start === undefined) return NOTHING;
+  const { steps, isPlain } = compile(query);
+  if (start.parent === undefined) return withoutNulls(walkTree(start, steps));
+  if (!isPlain) return withoutNulls(walk([start], steps));
+  const node = descend(start, steps);
+  return node === undefined || isNull(node) ? NOTHING : [node];
 }
 
 const NOTHING: readonly YamlNode[] = [];
 
+function descend(root: YamlNode, steps: readonly Step[]): YamlNode | undefined {
+  let node: YamlNode | undefined = root;
+  for (const { name } of steps) node = child(node, name);
+  return node;
+}
+
+/** Walks from the root of a document, on what earlier queries found out. */
+function walkTree(root: YamlNode, steps: readonly Step[]): readonly YamlNode[] {
+  const { names, taken } = treeOf(root);
+  // The last step that was taken before; -1 if none was.
+  let known = steps.length - 1;
+  for (; known >= 0; known--) {
+    const step = steps[known];
+    if (step === undefined || taken.has(step.prefix)) break;
+    if (step.name !== '' && !names.has(step.name)) return NOTHING;
+  }
+  return walk(taken.get(steps[known]?.prefix ?? '') ?? [root], steps, known + 1, taken);
+}
+
 /** @param taken where the steps of earlier queries led; this query's are added */
 function walk(
-  root: YamlNode,
+  start: readonly YamlNode[],
   steps: readonly Step[],
+  from = 0,
   taken?: Map<string, readonly YamlNode[]>,
 ): readonly YamlNode[] {
-  // The last step that was taken before; -1 if none was.
-  let known = taken === undefined ? -1 : steps.length - 1;
-  while (known >= 0 && taken?.has(steps[known]?.prefix ?? '') !== true) known--;
-  const start = known === -1 ? resolveAlias(root) : undefined;
-  let nodes = taken?.get(steps[known]?.prefix ?? '') ?? (start === undefined ? NOTHING : [start]);
-  for (let index = known + 1; index < steps.length; index++) {
+  let nodes = start;
+  for (let index = from; index < steps.length; index++) {
     const step = steps[index];
     if (step === undefined || nodes.length === 0) return NOTHING;
     if (step.name !== '') nodes = named(nodes, step.name);
@@ -147,7 +200,10 @@ export function scalars(root: YamlNode | undefined, query: string): ScalarNode[]
 
 /** The one scalar at a query without `[*]`; undefined if it is absent, null, masked or no scalar. */
 export function scalar(root: YamlNode | undefined, query: string): ScalarNode | undefined {
-  return scalars(root, query)[0];
+  const { steps, isPlain } = compile(query);
+  if (!isPlain || root === undefined) return scalars(root, query)[0];
+  const node = descend(root, steps);
+  return node?.kind === 'scalar' && node.value !== null && !node.masked ? node : undefined;
 }
 
 /** The text of the scalar at a query; undefined as in `scalar`. */
