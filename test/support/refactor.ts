@@ -2,6 +2,24 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../../server/src/resources/settings.ts';
 import { openWorkspace, type FeatureWorkspace } from './feature-test.ts';
 
+/** A file with two Services, the first of which has a workload of version v2. */
+export const SERVICES = `# file: services.yaml
+apiVersion: v1
+kind: Service
+metadata: {name: reviews, namespace: shop}
+spec: {selector: {app: reviews}, ports: [{name: http, port: 9080}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: reviews-next, namespace: shop}
+spec: {selector: {app: reviews-next}, ports: [{name: http, port: 9080}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: reviews-v2, namespace: shop}
+spec: {template: {metadata: {labels: {app: reviews, version: v2}}}}
+`;
+
 /** What the actions at the cursor of a marked workspace are, and what they make of its files. */
 export interface Refactorings {
   readonly titles: readonly string[];

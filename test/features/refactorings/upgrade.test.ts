@@ -15,6 +15,16 @@ describe('a version', () => {
   it('is moved to the group that took it over, if it means the same there', async () => {
     const { apply } = await refactor(linkerdRoute('{group: policy.linkerd.io, kind: Server, name: s}'));
     expect(apply('Upgrade to')).toMatch(/^apiVersion: gateway\.networking\.k8s\.io\/v1\nkind: HTTPRoute\n/);
+    const policy = (group: string) => `apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata: {name: p}
+spec:
+  targetRef: {group: ${group}, kind: HTTPRoute, name: a}
+  requiredAuthenticationRefs: []
+`;
+    const route = linkerdRoute('{group: policy.linkerd.io, kind: Server, name: s}');
+    const both = (await refactor(`${route}---\n${policy('policy.linkerd.io')}`)).apply('Upgrade to');
+    expect(both.split('---\n')[1]).toBe(policy('gateway.networking.k8s.io'));
     const { titles } = await refactor(linkerdRoute('{name: s}'));
     expect(titles.filter((title) => title.startsWith('Upgrade'))).toEqual([]);
   });

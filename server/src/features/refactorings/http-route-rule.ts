@@ -10,26 +10,39 @@ const CARRIED_OVER = new Set(
 );
 const MATCH_CARRIED_OVER = new Set(['name', 'uri', 'method', 'headers', 'queryParams']);
 
-/** Makes a rule of an HTTPRoute of an `http` route. @returns undefined if it leads to what is no Service */
+/** Makes a rule of an HTTPRoute of an `http` route. @returns undefined if it leads to what is no Service, or nowhere */
 export function toRouteRule(http: JsonValue, around: Surroundings): Converted | undefined {
   const backends = listAt(http, 'route').map((route) => toBackend(route, around));
-  if (backends.includes(undefined)) return undefined;
+  // A delegate and a direct response have no counterpart: a rule without backends would answer with 500.
+  const leadsNowhere = backends.length === 0 && at(http, 'redirect') === undefined;
+  if (leadsNowhere || backends.includes(undefined)) return undefined;
   const matches = listAt(http, 'match').map((match) => toMatch(match, around));
   const filters = toRouteFilters(http, around);
   const timeout = parseGoDuration(textAt(http, 'timeout') ?? '');
+  const name = textAt(http, 'name');
+  const isNamed = name !== undefined && isRuleName(name);
   const lost = entriesAt(http).flatMap(([key]) =>
-    CARRIED_OVER.has(key) ? [] : [`Not carried over: ${around.place}.${key}.`],
+    CARRIED_OVER.has(key) && (key !== 'name' || isNamed) ? [] : [`Not carried over: ${around.place}.${key}.`],
   );
+  // A match without conditions is one for everything.
+  const matchesAll = matches.some(({ value }) => Object.keys(value).length === 0);
   return {
     value: compact({
-      name: textAt(http, 'name'),
-      matches: matches.map(({ value }) => value).filter((match) => Object.keys(match).length > 0),
+      name: isNamed ? name : undefined,
+      matches: matchesAll ? [] : matches.map(({ value }) => value),
       filters: [...filters.value],
       backendRefs: backends.flatMap((backend) => backend?.value ?? []),
       timeouts: compact({ request: timeout === undefined ? undefined : formatDuration(timeout) }),
     }),
     notes: [...[...matches, ...backends, filters].flatMap((part) => part?.notes ?? []), ...lost],
   };
+}
+
+/** Rules are named as the Gateway API names sections: in lower case, with hyphens and dots. */
+function isRuleName(name: string): boolean {
+  return (
+    name.length <= 253 && name.split('.').every((part) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(part))
+  );
 }
 
 function toMatch(match: JsonValue, { place }: Surroundings): Converted {

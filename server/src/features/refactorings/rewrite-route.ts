@@ -2,8 +2,10 @@ import { rewrite, type Rewritten } from '../../schema/rewritten.ts';
 import { SERVICE } from '../../workspace/istio-hosts.ts';
 import { toValue, type JsonValue } from '../../yaml/to-value.ts';
 import { at, compact, entriesAt, listAt, textAt, type Value } from './json-path.ts';
+import { RANKED, rankRules } from './rank-rules.ts';
 import { REWRITE, type Refactoring, type RefactoringTarget } from './refactoring.ts';
 import { hostOf } from './virtual-service-destination.ts';
+import { toHosts } from './virtual-service-hosts.ts';
 import { toHttp } from './virtual-service-http.ts';
 
 const CARRIED_OVER = new Set(['parentRefs', 'hostnames', 'rules']);
@@ -25,21 +27,27 @@ function toVirtualService(spec: Value, namespace: string): Rewritten | undefined
   const parents = listAt(spec, 'parentRefs');
   const services = parents.filter((parent) => textAt(parent, 'kind') === SERVICE);
   const gateways = parents.filter((parent) => (textAt(parent, 'kind') ?? 'Gateway') === 'Gateway');
-  const rules = listAt(spec, 'rules').map((rule, number) => toHttp(rule, `rules[${number}]`, namespace));
+  const written = listAt(spec, 'rules').map((rule, number) => ({ rule, place: `rules[${number}]` }));
+  const ranked = rankRules(written, ({ rule }) => rule);
+  const rules = ranked.map(({ rule, place }) => toHttp(rule, place, namespace));
   if (services.length + gateways.length < Math.max(parents.length, 1)) return undefined;
   if (rules.length === 0 || rules.includes(undefined)) return undefined;
-  const hosts = [...listAt(spec, 'hostnames'), ...services.map((service) => hostOf(service, namespace))];
+  const hosts = [
+    ...listAt(spec, 'hostnames').filter((host) => typeof host === 'string'),
+    ...services.map((service) => hostOf(service, namespace)),
+  ];
   const lost = entriesAt(spec).flatMap(([key]) => (CARRIED_OVER.has(key) ? [] : [key]));
   const sections = parents.filter((parent) => at(parent, 'sectionName') !== undefined);
   return {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
     spec: compact({
-      hosts: hosts.length === 0 ? ['*'] : hosts,
+      hosts: toHosts(hosts),
       gateways: gateways.length === 0 ? [] : toGateways(gateways, services.length > 0),
       http: rules.flatMap((rule) => rule?.value ?? []),
     }),
     notes: [
+      ...(ranked.every((item, number) => item === written[number]) ? [] : [RANKED]),
       ...(gateways.length === 0 ? [] : ['The Gateways have to be ones of Istio.']),
       ...(sections.length === 0 ? [] : ['Not carried over: sectionName of parentRefs.']),
       ...rules.flatMap((rule) => rule?.notes ?? []),

@@ -6,6 +6,7 @@ import type { IndexView } from '../../workspace/index-view.ts';
 import { toValue, type JsonValue } from '../../yaml/to-value.ts';
 import { toRouteRule } from './http-route-rule.ts';
 import { at, compact, entriesAt, listAt, type Value } from './json-path.ts';
+import { noteOnOrder } from './rank-rules.ts';
 import { REWRITE, type Refactoring, type RefactoringTarget } from './refactoring.ts';
 
 const GATEWAY = 'Gateway.gateway.networking.k8s.io';
@@ -44,6 +45,10 @@ function toRoute(resource: Resource, index: IndexView): Rewritten | undefined {
     }),
     notes: [
       ...notes,
+      ...noteOnOrder(
+        rules.map((rule) => rule?.value),
+        'http',
+      ),
       ...rules.flatMap((rule) => rule?.notes ?? []),
       ...(lost.length === 0 ? [] : [`Not carried over: ${lost.join(', ')}.`]),
     ],

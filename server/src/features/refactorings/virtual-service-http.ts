@@ -15,7 +15,7 @@ import { fromFilters } from './virtual-service-filters.ts';
 
 const CARRIED_OVER = new Set(['name', 'matches', 'filters', 'backendRefs', 'timeouts']);
 
-/** Makes an `http` route of a rule. @returns undefined if it leads to what is no Service */
+/** Makes an `http` route of a rule. @returns undefined if it leads to what is no Service, or nowhere */
 export function toHttp(rule: JsonValue, place: string, namespace: string): Converted | undefined {
   const backends = listAt(rule, 'backendRefs');
   if (backends.some((backend) => (textAt(backend, 'kind') ?? 'Service') !== 'Service')) return undefined;
@@ -30,7 +30,8 @@ export function toHttp(rule: JsonValue, place: string, namespace: string): Conve
   }
   const filters = fromFilters(rule, place, namespace);
   const { redirect } = filters.value;
-  if (backends.length === 0 && redirect === undefined) return undefined;
+  // Istio refuses a redirect that leads to where the request was sent (istio, validateHTTPRedirect).
+  if (redirect === undefined ? backends.length === 0 : !leadsAway(redirect)) return undefined;
   const value = compact({
     name: textAt(rule, 'name'),
     match: listAt(rule, 'matches').map(toMatch),
@@ -40,6 +41,10 @@ export function toHttp(rule: JsonValue, place: string, namespace: string): Conve
     timeout: textAt(rule, 'timeouts', 'request'),
   });
   return { value, notes: [...filters.notes, ...notes] };
+}
+
+function leadsAway(redirect: Value): boolean {
+  return ['uri', 'authority', 'scheme', 'port'].some((key) => at(redirect, key) !== undefined);
 }
 
 function toRoute(backend: JsonValue, count: number, namespace: string): JsonObject {

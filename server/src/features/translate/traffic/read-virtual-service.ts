@@ -14,6 +14,7 @@ import {
   type JsonObject,
   type Value,
 } from '../../refactorings/json-path.ts';
+import { noteOnOrder } from '../../refactorings/rank-rules.ts';
 import { metadataOf, type TranslationSource, type Understood } from '../translation.ts';
 import { fromIstioRetries } from './retry.ts';
 import type { TrafficIntent, TrafficRule } from './traffic-intent.ts';
@@ -52,7 +53,14 @@ export function readVirtualService(source: TranslationSource): Understood<Traffi
       rules,
       newServices: subsetServices(source, routes),
     },
-    notes: [...converted.flatMap((rule) => rule?.notes ?? []), ...lost],
+    notes: [
+      ...noteOnOrder(
+        rules.map(({ route }) => route),
+        'http',
+      ),
+      ...converted.flatMap((rule) => rule?.notes ?? []),
+      ...lost,
+    ],
   };
 }
 

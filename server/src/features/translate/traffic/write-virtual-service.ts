@@ -1,15 +1,16 @@
 import { fullServiceHost } from '../../../workspace/istio-hosts.ts';
 import { compact } from '../../refactorings/json-path.ts';
+import { RANKED, rankRules } from '../../refactorings/rank-rules.ts';
+import { toHosts } from '../../refactorings/virtual-service-hosts.ts';
 import { toHttp } from '../../refactorings/virtual-service-http.ts';
 import { metadataOf, type TranslationSource, type Written } from '../translation.ts';
 import { toIstioRetries } from './retry.ts';
-import { rankRules } from './rank-rules.ts';
 import type { TrafficIntent } from './traffic-intent.ts';
 
 /** Writes a VirtualService. */
 export function writeVirtualService(intent: TrafficIntent, source: TranslationSource): Written {
   const { namespace } = intent;
-  const ranked = rankRules(intent.rules);
+  const ranked = rankRules(intent.rules, ({ route }) => route);
   const rules = ranked.map(({ route, retry }, number) => {
     const http = toHttp(route, `rules[${number}]`, namespace);
     const retries = retry === undefined ? {} : { retries: toIstioRetries(retry) };
@@ -25,12 +26,9 @@ export function writeVirtualService(intent: TrafficIntent, source: TranslationSo
   );
   if (known.length === 0) return { documents: [], notes };
   if (ranked.some((rule, number) => rule !== intent.rules[number])) {
-    notes.push(
-      'Istio takes the first route that matches: they are in the order in which the Gateway API ranks them.',
-    );
+    notes.push(RANKED);
   }
   if (gateways.length > 0) notes.push('The Gateways have to be ones of Istio.');
-  const hosts = [...intent.hostnames, ...services];
   return {
     documents: [
       {
@@ -38,7 +36,7 @@ export function writeVirtualService(intent: TrafficIntent, source: TranslationSo
         kind: 'VirtualService',
         metadata: metadataOf(intent.name, namespace, source),
         spec: compact({
-          hosts: hosts.length === 0 ? ['*'] : hosts,
+          hosts: toHosts([...intent.hostnames, ...services]),
           gateways: gateways.length === 0 ? [] : [...gateways, ...(services.length > 0 ? ['mesh'] : [])],
           http: known.map(({ value }) => value),
         }),
