@@ -28,19 +28,9 @@ export function createClientOptions(): LanguageClientOptions {
       // What the extension for all of YAML, or VS Code itself, shows as well is shown once.
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const report = await next(document, previousResultId, token);
-        if (
-          report === null ||
-          report === undefined ||
-          !('items' in report) ||
-          document instanceof vscode.Uri ||
-          !(reportsSyntax(document) || reportsJsonSyntax(document))
-        ) {
-          return report;
-        }
-        return {
-          ...report,
-          items: report.items.filter(({ code }) => codeText(code) !== 'yaml/syntax-error'),
-        };
+        if (report === null || report === undefined || !('items' in report)) return report;
+        const twice = document instanceof vscode.Uri ? [] : codesReportedByOthers(document);
+        return { ...report, items: report.items.filter(({ code }) => !twice.includes(codeText(code))) };
       },
       provideDocumentSymbols: async (document, token, next) =>
         isSharedWithYamlExtension(document) || isJsonLanguage(document.languageId)
@@ -59,16 +49,15 @@ export function createClientOptions(): LanguageClientOptions {
   };
 }
 
-/** Tells whether VS Code itself reports where a document is no JSON. */
-function reportsJsonSyntax({ languageId, uri }: vscode.TextDocument): boolean {
-  return (
-    isJsonLanguage(languageId) &&
-    vscode.workspace.getConfiguration('json', uri).get('validate.enable') !== false
-  );
+/** The codes of what the extension for YAML, or VS Code itself in JSON, reports of a document as well. */
+function codesReportedByOthers(document: vscode.TextDocument): readonly string[] {
+  if (!isJsonLanguage(document.languageId)) return reportsSyntax(document) ? ['yaml/syntax-error'] : [];
+  const settings = vscode.workspace.getConfiguration('json', document.uri);
+  const isValidated = settings.get('validate.enable') !== false;
+  return isValidated ? ['yaml/syntax-error', 'schema/duplicate-key'] : [];
 }
 
 /** The text of a diagnostic's code, which comes with the address of its page. */
-function codeText(code: vscode.Diagnostic['code']): string | undefined {
-  const value = typeof code === 'object' ? code.value : code;
-  return typeof value === 'string' ? value : undefined;
+function codeText(code: vscode.Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
