@@ -259,6 +259,17 @@ spec:
     expect(await problemsOf(text)).toEqual([]);
   });
 
+  it.each([':authority: {exact: a}', '"@request.auth.claims.sub": {exact: a}', 'x: {exact: ""}'])(
+    'is left out: %s',
+    async (condition) => {
+      const text = (
+        await refactor(CANARY.replace('x-tester:', `${condition}\n            x-tester:`) + SERVICES)
+      ).apply('HTTPRoute');
+      expect(text).toContain('# Not carried over: http[0].match.headers.');
+      expect(await problemsOf(text)).toEqual([]);
+    },
+  );
+
   it('is left out: conditions beside one that cannot be said', async () => {
     const wide = CANARY.replace('      match:\n', '      match:\n        - sourceLabels: {app: web}\n');
     const text = (await refactor(wide + SERVICES)).apply('HTTPRoute');

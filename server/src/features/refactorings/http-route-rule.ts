@@ -8,6 +8,8 @@ import { at, compact, entriesAt, listAt, textAt, type JsonObject, type Value } f
 const CARRIED_OVER = new Set(
   'name match route timeout rewrite redirect headers mirror mirrors mirrorPercentage'.split(' '),
 );
+/** What HTTP takes for a name (RFC 9110): neither Envoy's `:authority` nor Istio's `@request.auth.claims`. */
+const FIELD_NAME = /^[-A-Za-z0-9!#$%&'*+.^_`|~]+$/;
 const MATCH_CARRIED_OVER = new Set(['name', 'uri', 'method', 'headers', 'queryParams']);
 
 /** Makes a rule of an HTTPRoute of an `http` route. @returns undefined if it leads to what is no Service, or nowhere */
@@ -57,10 +59,11 @@ function toMatch(match: JsonValue, { place }: Surroundings): Converted {
   }
   const conditions = (key: string): JsonObject[] =>
     entriesAt(match, key).flatMap(([name, condition]) => {
-      const exact = textAt(condition, 'exact');
-      const regex = textAt(condition, 'regex');
-      if (exact !== undefined) return [{ name, value: exact }];
-      if (regex !== undefined) return [{ type: 'RegularExpression', name, value: regex }];
+      const exact = textAt(condition, 'exact') ?? '';
+      const regex = textAt(condition, 'regex') ?? '';
+      const isNamed = FIELD_NAME.test(name);
+      if (isNamed && exact !== '') return [{ name, value: exact }];
+      if (isNamed && regex !== '') return [{ type: 'RegularExpression', name, value: regex }];
       notes.push(`Not carried over: ${place}.match.${key}.${name}, so that more requests match.`);
       return [];
     });
