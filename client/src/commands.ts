@@ -49,8 +49,7 @@ const commands: Readonly<Record<string, Command>> = {
         : vscode.ConfigurationTarget.Workspace;
     await settings.update('rules', { ...settings.get<object>('rules'), [code]: severity }, target);
   },
-  'meshwright.showTranslation': async ({ askServer }, uri, position) =>
-    await showTranslation(askServer, uri, position),
+  'meshwright.showTranslation': async ({ askServer }, ...args) => await showTranslation(askServer, args),
   'meshwright.fixAll': async () => await fixAll(),
   'meshwright.showStatus': async ({ askServer }) => await showStatus(askServer),
   'meshwright.openExample': async ({ extension }) => await openExample(extension),

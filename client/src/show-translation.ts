@@ -10,15 +10,19 @@ interface Place {
 }
 
 interface Translation {
+  readonly mesh: string;
   readonly title: string;
   readonly text: string;
 }
 
 /**
- * Lets the user choose a mesh, and shows the resource at a place in that mesh's words, as a new untitled document
- * beside it. Without a place the cursor's is taken.
+ * Lets the user choose a mesh unless one is given, and shows the resource at a place in that mesh's words, as a new
+ * untitled document beside it. Without a place the cursor's is taken.
  */
-export async function showTranslation(ask: AskServer, uri: unknown, position: unknown): Promise<void> {
+export async function showTranslation(
+  ask: AskServer,
+  [uri, position, mesh]: readonly unknown[],
+): Promise<void> {
   const place = toPlace(uri, position) ?? placeOfCursor();
   const answer = place === undefined ? [] : await ask('meshwright/translations', place);
   const translations = Array.isArray(answer) ? answer.filter(isTranslation) : [];
@@ -28,10 +32,12 @@ export async function showTranslation(ask: AskServer, uri: unknown, position: un
     );
     return;
   }
-  const picked = await vscode.window.showQuickPick(
-    translations.map(({ title, text }) => ({ label: title, text })),
-    { placeHolder: 'Show this in…' },
-  );
+  const picked =
+    translations.find((translation) => translation.mesh === mesh) ??
+    (await vscode.window.showQuickPick(
+      translations.map(({ title, text }) => ({ label: title, text })),
+      { placeHolder: 'Show this in…' },
+    ));
   if (picked === undefined) return;
   const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: picked.text });
   await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
@@ -56,6 +62,8 @@ function isTranslation(value: unknown): value is Translation {
   return (
     value !== null &&
     typeof value === 'object' &&
+    'mesh' in value &&
+    typeof value.mesh === 'string' &&
     'title' in value &&
     typeof value.title === 'string' &&
     'text' in value &&

@@ -98,6 +98,19 @@ suite('The mesh', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 
+  test('problems of unopened files follow their folder, and go with it', async () => {
+    const { fs } = vscode.workspace;
+    await openFile('traffic-split.yaml');
+    const mistaken = await fs.readFile(toUri('unopened.yaml'));
+    await fs.createDirectory(toUri('drafts'));
+    await fs.writeFile(toUri('drafts/a.yaml'), mistaken);
+    await waitForProblems({ 'drafts/a.yaml': 1 });
+    await fs.rename(toUri('drafts'), toUri('finished'));
+    await waitForProblems({ 'drafts/a.yaml': 0, 'finished/a.yaml': 1 });
+    await fs.delete(toUri('finished'), { recursive: true });
+    await waitForProblems({ 'finished/a.yaml': 0 });
+  });
+
   test('a Helm chart has no false alarm', async () => {
     const chart = await openFile('chart/templates/routes.yaml');
     // The server reads what is opened in order: when the mistake is found, the chart has been judged.
@@ -120,6 +133,16 @@ suite('The mesh', () => {
     assert.ok((await completionLabels(await openTemplate('ki<|>\n'))).includes('kind'));
   });
 });
+
+/** Waits until files have as many problems of ours as given. */
+async function waitForProblems(counts: Readonly<Record<string, number>>): Promise<void> {
+  const found = () => Object.keys(counts).map((name) => ourDiagnostics(toUri(name)).length);
+  await eventually(
+    `problems ${JSON.stringify(counts)}`,
+    () => (found().join() === Object.values(counts).join() ? true : undefined),
+    () => found().join(),
+  );
+}
 
 /** Opens a text as a template of a chart, as `openText` does. */
 async function openTemplate(marked: string): Promise<OpenText> {

@@ -64,7 +64,7 @@ suite('Answers', () => {
   teardown(closeAll);
 
   test('a canary is shown in the words of another mesh, beside it', async () => {
-    const { document } = await openText(`apiVersion: networking.istio.io/v1
+    const { document, cursor } = await openText(`apiVersion: networking.istio.io/v1
 kind: Virtual<|>Service
 metadata:
   name: pens
@@ -82,12 +82,12 @@ spec:
             port: { number: 8080 }
           weight: 10
 `);
-    const chosen = vscode.commands.executeCommand('meshwright.showTranslation');
-    const shown = await eventually('the same in another mesh', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return vscode.window.visibleTextEditors.find((editor) => editor.document !== document);
-    });
-    await chosen;
+    const { line, character } = cursor;
+    const place = [document.uri.toString(), { line, character }];
+    await vscode.commands.executeCommand('meshwright.showTranslation', ...place, 'gateway-api');
+    const shown = await eventually('the same in another mesh', () =>
+      vscode.window.visibleTextEditors.find((editor) => editor.document !== document),
+    );
     assert.match(shown.document.getText(), /^kind: HTTPRoute$/m);
     assert.match(shown.document.getText(), /name: pens-v2\n +port: 8080\n +weight: 10\n/);
     assert.ok(shown.viewColumn !== vscode.ViewColumn.One);
