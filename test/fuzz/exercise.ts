@@ -42,10 +42,12 @@ export async function askEverything(
     for (const { range } of edit?.changes?.[uri] ?? []) checkRange(range, starts, text, title);
   await service.codeActions(uri, everything, ['source.fixAll']);
   for (let round = 0; round < 3; round++) await askAt(service, uri, anywhere());
+  await applyRefactorings(service, uri, text, anywhere());
   const inLine = (range: Range, name: string) => checkRange(range, starts, text, name);
   for (const symbol of await service.documentSymbols(uri)) inLine(symbol.range, symbol.name);
   for (const lens of await service.codeLenses(uri)) inLine(lens.range, 'code lens');
-  service.inlayHints(uri, everything);
+  for (const { position, label } of service.inlayHints(uri, everything))
+    inLine({ start: position, end: position }, String(label));
   await service.foldingRanges(uri);
   service.selectionRanges(uri, [anywhere(), anywhere()]);
   await service.workspaceSymbols('a');
@@ -63,6 +65,17 @@ async function askAt(service: LanguageService, uri: string, position: Position):
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
   }
+}
+
+/** Fails for a refactoring whose edits overlap or stand outside of the text. */
+async function applyRefactorings(
+  service: LanguageService,
+  uri: string,
+  text: string,
+  position: Position,
+): Promise<void> {
+  const range = { start: position, end: position };
+  for (const { edit } of await service.codeActions(uri, range, ['refactor'])) applyEdit(text, uri, edit);
 }
 
 /** Fails for a range that a text with these lines does not have. */
