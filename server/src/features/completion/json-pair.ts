@@ -33,9 +33,9 @@ function valueOf(node: SchemaNode, site: Site): string {
   if (node.type === 'array')
     return `[${node.items === undefined ? stop(site) : valueOf(resolve(site.root, node.items), site)}]`;
   if (node.type === 'object') return mapOf(node, site);
-  if (node.type === 'boolean') return stop(site, String(node.default ?? true));
+  if (node.type === 'boolean') return stop(site, JSON.stringify(node.default ?? true));
   if (node.type === 'integer' || node.type === 'number')
-    return stop(site, String(node.default ?? node.minimum ?? 1));
+    return stop(site, JSON.stringify(node.default ?? node.minimum ?? 1));
   return `"${stop(site, textOf(node, site))}"`;
 }
 
