@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource,
@@ -7,16 +6,18 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DocumentDiagnosticRequest,
+  FileChangeType,
   HoverRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createNodeSchemas } from '../../server/src/host/node-schemas.ts';
+import { diskRuntime } from '../support/disk-runtime.ts';
 import { startInProcess, type TestClient } from '../support/lsp-client.ts';
 import { createRandom, type Random } from './random.ts';
 import { exampleSources } from './sources.ts';
 
 const FOLDER = 'file:///w';
-const schemas = createNodeSchemas(path.resolve(import.meta.dirname, '../../dist/schemas'));
+/** Comes and goes, and makes some of the files templates. */
+const CHART = `${FOLDER}/Chart.yaml`;
 const sources = exampleSources();
 
 let clients: TestClient[] = [];
@@ -28,17 +29,7 @@ afterEach(async () => {
 
 /** Starts a server on files that are in memory. */
 async function start(disk: ReadonlyMap<string, string>): Promise<TestClient> {
-  const client = await startInProcess(
-    {
-      schemas,
-      async *listFiles() {
-        yield* disk.keys();
-      },
-      listDefinitions: async () => await Promise.resolve([]),
-      readFile: async (uri) => await Promise.resolve(disk.get(uri)),
-    },
-    { folders: [FOLDER] },
-  );
+  const client = await startInProcess(diskRuntime(disk), { folders: [FOLDER] });
   clients.push(client);
   return client;
 }
@@ -52,7 +43,7 @@ async function work(
   const { connection } = client;
   const open = new Map<string, TextDocument>();
   for (let step = 0; step < 60; step++) {
-    const uri = random.pick([...disk.keys()]);
+    const uri = random.pick([...disk.keys()].filter((each) => each !== CHART));
     const document = open.get(uri);
     const textDocument = { uri };
     if (document === undefined) {
@@ -63,14 +54,22 @@ async function work(
       open.delete(uri);
       await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument });
     } else if (random.oneIn(6)) {
+      const type = disk.delete(CHART) ? FileChangeType.Deleted : FileChangeType.Created;
+      if (type === FileChangeType.Created) disk.set(CHART, 'apiVersion: v2\nname: shop\n');
+      await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: CHART, type }],
+      });
+    } else if (random.oneIn(6)) {
       disk.set(uri, random.pick(sources).text);
       await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
-        changes: [{ uri, type: 2 }],
+        changes: [{ uri, type: FileChangeType.Changed }],
       });
     } else {
       const from = random.below(document.getText().length);
       const range = { start: document.positionAt(from), end: document.positionAt(from + random.below(4)) };
-      const contentChanges = [{ range, text: random.pick(['x', '\n', ' ', ': ', '- a\n', '']) }];
+      const contentChanges = [
+        { range, text: random.pick(['x', '\n', ' ', ': ', '- a\n', '{{ .x }}\n', '']) },
+      ];
       const version = document.version + 1;
       open.set(uri, TextDocument.update(document, contentChanges, version));
       await connection.sendNotification(DidChangeTextDocumentNotification.type, {
@@ -95,12 +94,14 @@ async function work(
 }
 
 describe('a random session', () => {
-  it.each([1, 2])(
+  it.each([1, 2, 3, 4])(
     'ends with the diagnostics of a fresh start, seed %i',
     async (seed) => {
       const random = createRandom(seed);
       const disk = new Map(
-        ['a', 'b', 'c'].map((name) => [`${FOLDER}/${name}.yaml`, random.pick(sources).text] as const),
+        ['a', 'templates/b', 'c'].map(
+          (name) => [`${FOLDER}/${name}.yaml`, random.pick(sources).text] as const,
+        ),
       );
       const shown = await work(await start(disk), disk, random);
       const fresh = await start(shown);
