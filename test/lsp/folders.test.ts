@@ -268,4 +268,24 @@ describe('files that change outside of the editor', () => {
     await expect.poll(allCodes).toEqual([]);
     expect(await allNames()).toEqual([]);
   });
+
+  it('are never judged where they are read for their definitions alone', async () => {
+    const disk = new Map([
+      ['file:///a/x.yaml', MISSPELLED],
+      ['file:///a/.meshwright.yaml', 'crds: [../elsewhere/crds.yaml]\n'],
+      ['file:///elsewhere/crds.yaml', MISSPELLED],
+    ]);
+    await start(disk, { folders: ['file:///a'] });
+    const ours = [`file:///a/x.yaml ${UNKNOWN_FIELD}`];
+    expect(await allCodes()).toEqual(ours);
+    expect(await allNames()).toHaveLength(2);
+    for (const rest of ['hover: brief\n', 'hover: full\n']) {
+      disk.set('file:///a/.meshwright.yaml', `crds: [../elsewhere/crds.yaml]\n${rest}`);
+      await happen({ uri: 'file:///a/.meshwright.yaml', type: FileChangeType.Changed });
+      expect(await allCodes()).toEqual(ours);
+    }
+    disk.set('file:///a/.meshwright.yaml', 'hover: full\n');
+    await happen({ uri: 'file:///a/.meshwright.yaml', type: FileChangeType.Changed });
+    await expect.poll(allNames).toHaveLength(1);
+  });
 });

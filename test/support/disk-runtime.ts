@@ -20,7 +20,10 @@ export function diskRuntime(
         if (isBelow && !isExcluded(uri.slice(folder.length + 1))) yield await Promise.resolve(uri);
       }
     },
-    listDefinitions: (folder, name) => Promise.resolve([`${folder}/${name}`].filter((uri) => disk.has(uri))),
+    listDefinitions: (folder, name) => {
+      const { href } = new URL(name, `${folder}/`);
+      return Promise.resolve(disk.has(href) ? [href] : []);
+    },
     readFile: (uri) => {
       onRead(uri);
       return Promise.resolve(disk.get(uri));
