@@ -26,30 +26,48 @@ export interface ServerDescription {
   readonly debounce: number;
 }
 
+/** What servers ask of their client that every client grants. */
+const GRANTED = [
+  'client/registerCapability',
+  'workspace/diagnostic/refresh',
+  'window/workDoneProgress/create',
+];
+
 const URI = 'file:///bench/test.yaml';
+
+/** What a run needs beyond the server itself. */
+export interface SessionOptions {
+  /** Address of the folder that is open; none if left out. */
+  readonly folder?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 /** One run of one server on one file; every method measures in milliseconds. */
 export class Session {
   readonly #child: ChildProcess;
   readonly #connection: ProtocolConnection;
   readonly #description: ServerDescription;
+  readonly #folder: string | undefined;
   readonly #started = performance.now();
   #version = 1;
   #isPulling = false;
   #waiting: { wanted: (items: Diagnostic[]) => boolean; done: () => void } | undefined;
 
-  constructor(description: ServerDescription) {
+  constructor(description: ServerDescription, { folder, env }: SessionOptions = {}) {
     const [command = '', ...words] = description.command;
     this.#description = description;
-    this.#child = spawn(command, words, { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#folder = folder;
+    this.#child = spawn(command, words, {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, ...env },
+    });
     const { stdin, stdout } = this.#child;
     if (stdin === null || stdout === null) throw new Error('The server has no pipes');
     this.#connection = createProtocolConnection(
       new StreamMessageReader(stdout),
       new StreamMessageWriter(stdin),
     );
-    this.#connection.onRequest('client/registerCapability', () => null);
-    this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
+    for (const method of GRANTED) this.#connection.onRequest(method, () => null);
     this.#connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
       items.map(({ section }) => description.settings[section ?? ''] ?? null),
     );
@@ -64,7 +82,7 @@ export class Session {
     const { capabilities } = await this.#connection.sendRequest(InitializeRequest.type, {
       processId: null,
       rootUri: null,
-      workspaceFolders: null,
+      workspaceFolders: this.#folder === undefined ? null : [{ uri: this.#folder, name: 'bench' }],
       capabilities: {
         textDocument: {
           diagnostic: {},
@@ -114,6 +132,20 @@ export class Session {
     return performance.now() - start;
   }
 
+  /** Asks for anything. */
+  async ask(method: string, parameters: object): Promise<unknown> {
+    return await this.#connection.sendRequest(method, parameters);
+  }
+
+  /** Asks for anything about the file. */
+  async askInFile(method: string): Promise<unknown> {
+    return await this.ask(method, { textDocument: { uri: URI } });
+  }
+
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
   /** Resident memory of the server, in MB. */
   memory(): number {
     const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
@@ -122,7 +154,7 @@ export class Session {
 
   stop(): void {
     this.#connection.dispose();
-    this.#child.kill();
+    this.#child.kill('SIGKILL');
   }
 
   async #change(line: number, from: number, to: number, text: string): Promise<void> {

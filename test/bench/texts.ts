@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 /**
  * Texts for measuring: documents as people write them, every name its own, and one seeded mistake in each tenth
  * document, so that there is something to report.
@@ -109,6 +112,23 @@ spec:
 export function makeDocument(id: number): string {
   const text = KINDS[id % KINDS.length]?.(id, `team-${Math.floor(id / 10)}`) ?? '';
   return id % 50 === 5 ? text.replace('timeout: 10s', 'timeoutt: 10s') : text;
+}
+
+/** How many documents a file of a workspace has. */
+export const DOCUMENTS_PER_FILE = 5;
+
+/** @returns the text of the `file`th file of a workspace */
+export function makeFileOf(file: number): string {
+  return Array.from({ length: DOCUMENTS_PER_FILE }, (_, index) =>
+    makeDocument(file * DOCUMENTS_PER_FILE + index),
+  ).join('---\n');
+}
+
+/** Writes the first files of a workspace into a folder. */
+export function writeFiles(folder: string, count: number): void {
+  for (let file = 0; file < count; file++) {
+    writeFileSync(path.join(folder, `${file}.yaml`), makeFileOf(file));
+  }
 }
 
 /** A file of about `lines` lines. */

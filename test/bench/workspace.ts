@@ -1,107 +1,55 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { createNodeSchemas } from '../../server/src/host/node-schemas.ts';
-import { createLanguageService } from '../../server/src/language-service.ts';
-import { median, type Row } from './measure.ts';
-import { makeDocument } from './texts.ts';
+import { median, RUNS, type Row } from './measure.ts';
+import { DOCUMENTS_PER_FILE } from './texts.ts';
+import type { WorkspaceFigures } from './workspace-run.ts';
 
-const dist = path.resolve(import.meta.dirname, '../../dist');
-const DOCUMENTS_PER_FILE = 5;
+/** How long one run may take, in milliseconds. */
+const LIMIT = 120_000;
 
-function fileText(file: number): string {
-  return Array.from({ length: DOCUMENTS_PER_FILE }, (_, index) =>
-    makeDocument(file * DOCUMENTS_PER_FILE + index),
-  ).join('---\n');
-}
+/** How often workspaces of more than 2,000 files are measured, each run of which takes half a minute. */
+const FEW_RUNS = 3;
+
+type Measured = readonly [string, keyof WorkspaceFigures, Row['unit'], number?];
 
 /** How the service fares as the workspace grows: reading all of it, and then one edit in one file. */
-export async function measureWorkspace(fileCounts: readonly number[]): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const count of fileCounts) {
-    const service = createLanguageService({
-      schemas: createNodeSchemas(path.join(dist, 'schemas')),
-      log: (message) => {
-        throw new Error(message);
-      },
-    });
-    const name = `${count.toLocaleString('en')} files, ${(count * DOCUMENTS_PER_FILE).toLocaleString('en')} documents`;
-    const start = performance.now();
-    for (let file = 0; file < count; file++) service.setFile(`file:///w/${file}.yaml`, fileText(file));
-    const indexed = performance.now() - start;
-    for (const uri of service.files()) await service.report(uri);
-    const checked = performance.now() - start;
-    const target = Math.floor(count / 2);
-    const uri = `file:///w/${target}.yaml`;
-    const times: number[] = [];
-    const asked = { completion: [] as number[], hover: [] as number[] };
-    let runs = 0;
-    for (let round = 0; round < 9; round++) {
-      const before = service.ruleRuns();
-      const edited = performance.now();
-      const text = fileText(target).replace('v1', `v1${round}`);
-      const others = service.setFile(uri, text);
-      for (const file of [uri, ...others]) await service.report(file);
-      times.push(performance.now() - edited);
-      runs = service.ruleRuns() - before;
-      const lines = text.split('\n');
-      const line = lines.findIndex((content) => /^\s+host: /.test(content));
-      const position = { line, character: (lines[line] ?? '').indexOf('host: ') + 6 };
-      let asking = performance.now();
-      await service.completion(uri, position);
-      asked.completion.push(performance.now() - asking);
-      asking = performance.now();
-      await service.hover(uri, position);
-      asked.hover.push(performance.now() - asking);
+export function measureWorkspace(fileCounts: readonly number[], log: (message: string) => void): Row[] {
+  return fileCounts.flatMap((count) => {
+    const runs = count > 2000 ? FEW_RUNS : RUNS;
+    const figures: WorkspaceFigures[] = [];
+    for (let run = 0; run < runs; run++) {
+      const found = runOnce(count);
+      if (found === undefined) log(`${count} files: no end`);
+      else figures.push(found);
+      log(`${count} files, run ${run + 1} of ${runs}`);
     }
-    rows.push(
-      { name: `read, ${name}`, ours: indexed, unit: 'ms', ...(count === 2000 ? { budget: 4000 } : {}) },
-      { name: `read and check everything, ${name}`, ours: checked, unit: 'ms' },
-      { name: `one edit and all it touches, ${name}`, ours: median(times), unit: 'ms', budget: 10 },
-      {
-        name: `completion of a host after it, ${name}`,
-        ours: median(asked.completion),
-        unit: 'ms',
-        budget: 20,
-      },
-      { name: `hover over a host after it, ${name}`, ours: median(asked.hover), unit: 'ms', budget: 20 },
-      { name: `rules run again by it, ${name}`, ours: runs, unit: 'runs' },
-    );
-  }
-  return rows;
+    const measured: readonly Measured[] = [
+      count === 2000 ? ['read', 'read', 'ms', 4000] : ['read', 'read', 'ms'],
+      ['read and check everything', 'checked', 'ms'],
+      ['one edit and all it touches', 'edit', 'ms', 10],
+      ['completion of a host after it', 'completion', 'ms', 20],
+      ['hover over a host after it', 'hover', 'ms', 20],
+      ['rules run again by it', 'rules', 'runs'],
+    ];
+    const files = `${count.toLocaleString('en')} files`;
+    const documents = `${(count * DOCUMENTS_PER_FILE).toLocaleString('en')} documents`;
+    return measured.map(([name, figure, unit, budget]) => ({
+      name: `${name}, ${files}, ${documents}`,
+      ours: median(figures.map((each) => each[figure])),
+      unit,
+      runs,
+      budget,
+    }));
+  });
 }
 
-/** `meshwright lint` as a process of its own, its start included. */
-export function measureLint(): Row[] {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'meshwright-bench-'));
-  try {
-    const files = 2000;
-    mkdirSync(path.join(folder, 'one'));
-    writeFileSync(path.join(folder, 'one/one.yaml'), fileText(0));
-    mkdirSync(path.join(folder, 'all'));
-    for (let file = 0; file < files; file++)
-      writeFileSync(path.join(folder, `all/${file}.yaml`), fileText(file));
-    const time = (target: string) => {
-      const start = performance.now();
-      spawnSync(process.execPath, [path.join(dist, 'cli.js'), 'lint', '--format', 'json', target], {
-        stdio: 'ignore',
-      });
-      return performance.now() - start;
-    };
-    const small = median(Array.from({ length: 7 }, () => time(path.join(folder, 'one'))));
-    const large = median(Array.from({ length: 3 }, () => time(path.join(folder, 'all'))));
-    return [
-      { name: 'meshwright lint, 5 documents, start included', ours: small, unit: 'ms', budget: 300 },
-      { name: 'meshwright lint, 10,000 documents', ours: large, unit: 'ms' },
-      {
-        name: 'documents per second after the start',
-        ours: (files * DOCUMENTS_PER_FILE - 5) / ((large - small) / 1000),
-        unit: '/s',
-        budget: 5000,
-      },
-    ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** A process of its own: what other runs left behind would be measured with it. */
+function runOnce(count: number): WorkspaceFigures | undefined {
+  const program = path.join(import.meta.dirname, 'workspace-run.ts');
+  const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', program, String(count)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: LIMIT,
+  });
+  return status === 0 ? (JSON.parse(stdout) as WorkspaceFigures) : undefined;
 }
