@@ -154,6 +154,15 @@ describe('outlier detection', () => {
   });
 });
 
+describe('TLS of a DestinationRule', () => {
+  it('shows that it is off without a mode', () => {
+    const policy =
+      '  host: a.example.com\n  trafficPolicy:\n    tls: ‹mode: DISABLE›\n      sni: a.example.com\n';
+    checkHints(istio('DestinationRule', policy));
+    checkHints(istio('DestinationRule', policy.replace(' ‹mode: DISABLE›', '\n      mode: SIMPLE')));
+  });
+});
+
 describe('other kinds of Istio', () => {
   it('show what they do unless told otherwise', () => {
     checkHints(
@@ -202,6 +211,17 @@ ${spec}`;
       port: 443
       protocol: HTTPS
       allowedRoutes: {namespaces: {from: All}}
+`,
+      ),
+    );
+    checkHints(
+      gateway(
+        'ReferenceGrant',
+        `  from: [{group: gateway.networking.k8s.io, kind: Gateway, namespace: web}]
+  to:
+    - group: ""
+      kind: Secret ‹name: any›
+    - {group: "", kind: Secret, name: shop-tls}
 `,
       ),
     );

@@ -14,6 +14,14 @@ export const gatewayDefaults: readonly DefaultFact[] = [
     meaning: 'Without "allowedRoutes" a listener takes routes of its own namespace only.',
   },
   {
+    // ReferenceGrantTo.name.
+    kinds: ['ReferenceGrant.gateway.networking.k8s.io'],
+    query: 'spec.to[*]',
+    behind: 'kind',
+    absent: [{ path: ['name'], value: 'any' }],
+    meaning: 'Without "name" the grant is for all resources of this kind in the namespace.',
+  },
+  {
     // HTTPPathMatch.type; Linkerd's CRD has the same.
     kinds: HTTP_ROUTE,
     query: 'spec.rules[*].matches[*].path',

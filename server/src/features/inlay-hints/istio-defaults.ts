@@ -7,12 +7,12 @@ import type { DefaultFact } from './default-fact.ts';
 const VIRTUAL_SERVICE = ['VirtualService.networking.istio.io'];
 const DESTINATION_RULE = ['DestinationRule.networking.istio.io'];
 
-/** Blocks that replace each other whole: none takes a field from the one above it. */
-const OUTLIER_DETECTIONS = [
-  'spec.trafficPolicy.outlierDetection',
-  'spec.trafficPolicy.portLevelSettings[*].outlierDetection',
-  'spec.subsets[*].trafficPolicy.outlierDetection',
-  'spec.subsets[*].trafficPolicy.portLevelSettings[*].outlierDetection',
+/** Where policies stand. A block of one replaces that of the policy above it whole, and takes no field from it. */
+const POLICIES = [
+  'spec.trafficPolicy',
+  'spec.trafficPolicy.portLevelSettings[*]',
+  'spec.subsets[*].trafficPolicy',
+  'spec.subsets[*].trafficPolicy.portLevelSettings[*]',
 ];
 
 /** What Istio does where a field is left out. Sources: istio/api, the protos named below; istio, pilot. */
@@ -63,9 +63,9 @@ export const istioDefaults: readonly DefaultFact[] = [
     meaning: 'Without "redirectCode" Istio answers with 301, which browsers keep.',
   },
   // OutlierDetection.
-  ...OUTLIER_DETECTIONS.map((query): DefaultFact => ({
+  ...POLICIES.map((policy): DefaultFact => ({
     kinds: DESTINATION_RULE,
-    query,
+    query: `${policy}.outlierDetection`,
     absent: [
       { path: ['consecutive5xxErrors'], value: '5' },
       { path: ['interval'], value: '10s' },
@@ -76,6 +76,13 @@ export const istioDefaults: readonly DefaultFact[] = [
     holds: (holder) => child(holder, 'consecutiveErrors') === undefined,
     meaning:
       'Istio takes an endpoint out after "consecutive5xxErrors", looks every "interval", keeps it out for "baseEjectionTime", and leaves all but "maxEjectionPercent" of the endpoints in.',
+  })),
+  // ClientTLSSettings.mode, the first value of its enum.
+  ...POLICIES.map((policy): DefaultFact => ({
+    kinds: DESTINATION_RULE,
+    query: `${policy}.tls`,
+    absent: [{ path: ['mode'], value: 'DISABLE' }],
+    meaning: 'Without "mode" Istio connects without TLS, whatever else is set.',
   })),
   {
     // ServiceEntry.resolution and .location, each the first value of its enum.
