@@ -1,6 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ShownProblem } from '../../server/src/diagnostics/file-report.ts';
 import { toWorkspaceEdit } from '../../server/src/features/workspace-edit.ts';
+import { fitEdits } from '../../server/src/yaml/json/fit-edits.ts';
 import type { LanguageService } from '../../server/src/language-service.ts';
 import { applyEdit } from './exercise.ts';
 
@@ -18,10 +19,16 @@ export async function checkFixes(service: LanguageService, uri: string, text: st
   if (isOdd || countFaults(service, uri) > 0) return 0;
   // All edits are taken first: they hold for the text as it is now.
   const fixes = problems.flatMap((shown) =>
-    shown.problem.fixes.map(({ title, edits }) => ({ shown, title, edit: toWorkspaceEdit(edits()) })),
+    shown.problem.fixes.map(({ title, edits }) => ({
+      shown,
+      title,
+      edit: toWorkspaceEdit(fitEdits(edits()) ?? []),
+    })),
   );
   for (const { shown, title, edit } of fixes) {
-    if (Object.keys(edit.changes ?? {}).some((changed) => changed !== uri)) continue;
+    const changed = Object.keys(edit.changes ?? {});
+    // JSON has no way to write some fixes; in the end they are not offered.
+    if (changed.length === 0 || changed.some((each) => each !== uri)) continue;
     const { code, message } = shown.problem;
     const told = `"${title}" for ${code} (${message})`;
     const fixed = applyOrExplain(text, uri, edit, told);

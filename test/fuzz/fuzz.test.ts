@@ -11,6 +11,7 @@ const COUNTS: readonly (readonly [RoundKind, number])[] = [
   ['ask', 40],
   ['cut', 30],
   ['fix', 40],
+  ['json', 40],
   ['session', 3],
 ];
 

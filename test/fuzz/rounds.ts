@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../server/src/resources/settings.ts';
 import type { LanguageService } from '../../server/src/language-service.ts';
+import { toJson } from '../support/to-json.ts';
 import { checkFixes } from './check-fixes.ts';
 import { askEverything } from './exercise.ts';
 import { gibberish, mutate } from './mutate.ts';
@@ -15,6 +16,7 @@ export interface RoundFigures {
 }
 
 const URI = 'file:///a.yaml';
+const JSON_URI = 'file:///a.json';
 const NOTHING: RoundFigures = { bytes: 0, fixes: 0, edits: 0 };
 
 /** The kinds of rounds: each takes its seed, and throws where it finds a defect. */
@@ -41,6 +43,15 @@ export const ROUNDS = {
     const text = mutate(random.pick(sources).text, random, 3);
     return { bytes: text.length, fixes: await checkFixes(service, URI, text), edits: 0 };
   },
+  /** A manifest in JSON, changed at random before and after it became JSON. */
+  async json(service: LanguageService, seed: number, sources: readonly Source[]): Promise<RoundFigures> {
+    const random = createRandom(seed);
+    const json = jsonOf(mutate(random.pick(sources).text, random, 3));
+    const fixes = await checkFixes(service, JSON_URI, json);
+    const text = mutate(json, random, 5);
+    await askEverything(service, JSON_URI, text, random);
+    return { bytes: json.length + text.length, fixes, edits: 0 };
+  },
   /** A workspace edited at random ends with the diagnostics of a fresh start. */
   async session(service: LanguageService, seed: number, sources: readonly Source[]): Promise<RoundFigures> {
     const random = createRandom(seed);
@@ -55,5 +66,14 @@ export const ROUNDS = {
     return { ...NOTHING, edits: steps };
   },
 } as const;
+
+/** What a text in YAML means, in JSON; an empty text for one that means nothing. */
+function jsonOf(yaml: string): string {
+  try {
+    return toJson(yaml);
+  } catch {
+    return '';
+  }
+}
 
 export type RoundKind = keyof typeof ROUNDS;

@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 
 /** A text in YAML as JSON: its documents one behind the other, written as \`kubectl\` does. */
 export function toJson(yaml: string): string {
-  const values = parseAllDocuments(yaml).map((document): unknown => document.toJS());
+  const values = parseAllDocuments(yaml, { logLevel: 'silent' }).map((document): unknown => document.toJS());
   return values
     .filter((value) => value !== null)
     .map((value) => `${JSON.stringify(value, undefined, 4)}\n`)

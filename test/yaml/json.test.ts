@@ -86,6 +86,7 @@ describe('parseJson', () => {
   it.each([
     ['text cut anywhere', '{"a": [1, {"b": "c"}, null], "d": {"e": true}} // f'],
     ['signs in any order', '}{][:,"{,}[,]{:}{"a"::"b",,"c" "d"'],
+    ['white space that is none in JSON', '{\u2028: \f}[\v, \u00A0]\u0085/'],
   ])('comes to an end in %s', (_, text) => {
     for (let end = 0; end <= text.length; end++)
       expect(parseJson('a.json', text.slice(0, end)).masks).toEqual([]);

@@ -200,7 +200,8 @@ class JsonReader {
     stop.lastIndex = start + 1;
     const source = this.#text.slice(start, stop.exec(this.#text)?.index ?? this.#text.length);
     const text = (source.split(/\s+\/[/*]/, 1)[0] ?? source).trimEnd();
-    const span = { start, end: start + text.length };
+    // What JSON takes for no white space may be some all the same; at least one character is passed over.
+    const span = { start, end: start + Math.max(text.length, 1) };
     this.#at = span.end;
     const node = this.#scalar(text, 'plain', span);
     if (!LITERAL.test(text) && !node.masked) this.#fault('JSON_WORD', span);
