@@ -16,6 +16,12 @@ export const BOUNDS = [
 export type Scalar = string | number | boolean;
 
 /**
+ * The first release of a mesh that has something, such as "1.18". The channels of the Gateway API may differ:
+ * what is standard now was experimental before.
+ */
+export type Since = string | { readonly standard: string; readonly experimental: string };
+
+/**
  * A path from the value that carries the relation to a field below it: names joined by dots, `[]` after a
  * list for "some item" (`filters[].type`), `.` for the value itself.
  */
@@ -62,6 +68,10 @@ interface RelationBase {
   readonly upstream?: readonly string[];
   /** Only this channel of the Gateway API demands it. */
   readonly channel?: 'standard' | 'experimental';
+  /** The first release that demands it; older ones take what breaks it. */
+  readonly since?: Since;
+  /** The first release that no longer demands it. */
+  readonly until?: Since;
 }
 
 /** Exactly one, at most one or at least one of the fields is set. */
@@ -278,7 +288,9 @@ export interface SchemaNode {
   readonly 'x-maximum-duration'?: string;
   readonly 'x-doc'?: string;
   readonly 'x-concept'?: Concept;
-  readonly 'x-since'?: string;
+  readonly 'x-since'?: Since;
+  readonly 'x-enum-since'?: Readonly<Record<string, Since>>;
+  readonly 'x-checked-since'?: Readonly<Partial<Record<(typeof BOUNDS)[number], Since>>>;
   readonly 'x-deprecated'?: string;
   readonly 'x-channel'?: 'experimental';
   readonly 'x-common'?: readonly string[];

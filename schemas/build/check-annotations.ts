@@ -6,6 +6,9 @@ const FORMATS: ReadonlySet<string> = new Set([
   ...Object.keys(PATTERN_FORMATS),
   ...Object.keys(CHECKED_FORMATS),
 ]);
+/** Keywords that say something of single values of `enum`. */
+const ENUM_KEYWORDS = ['x-enum-docs', 'x-enum-channels', 'x-enum-since'] as const;
+
 const CONCEPT_NAMES: ReadonlySet<string> = new Set(CONCEPTS);
 
 /**
@@ -24,7 +27,7 @@ function problemOf(node: Tree): string | undefined {
   const names = [...(node.required ?? []), ...((node['x-common'] ?? []) as string[])];
   const stranger = names.find((name) => childOf(node, name) === undefined);
   if (stranger !== undefined) return `no field "${stranger}" for required or x-common`;
-  return synonymProblem(node) ?? valueProblem(node) ?? wordProblem(node);
+  return synonymProblem(node) ?? valueProblem(node) ?? wordProblem(node) ?? releaseProblem(node);
 }
 
 function synonymProblem(node: Tree): string | undefined {
@@ -48,9 +51,32 @@ function hasPath(node: Tree | undefined, names: readonly string[]): boolean {
 
 function valueProblem(node: Tree): string | undefined {
   const values = (node['enum'] ?? []) as unknown[];
-  const documented = [...keysOf(node['x-enum-docs']), ...keysOf(node['x-enum-channels'])];
+  const documented = ENUM_KEYWORDS.flatMap((keyword) => keysOf(node[keyword]));
   const stranger = documented.find((value) => !values.includes(value));
-  return stranger === undefined ? undefined : `x-enum-docs or x-enum-channels: no value "${stranger}"`;
+  return stranger === undefined ? undefined : `${ENUM_KEYWORDS.join(' or ')}: no value "${stranger}"`;
+}
+
+/** What is said of releases speaks of releases, and of keywords that are there. */
+function releaseProblem(node: Tree): string | undefined {
+  const stranger = keysOf(node['x-checked-since']).find((keyword) => node[keyword] === undefined);
+  if (stranger !== undefined) return `x-checked-since: no keyword "${stranger}"`;
+  const relations = (node['x-relations'] ?? []) as (Dated | string)[];
+  const dates = [
+    node['x-since'],
+    ...valuesOf(node['x-enum-since']),
+    ...valuesOf(node['x-checked-since']),
+    ...relations.flatMap((relation) =>
+      typeof relation === 'string' ? [] : [relation.since, relation.until],
+    ),
+  ].flatMap((since) => (typeof since === 'object' ? valuesOf(since) : [since]));
+  const wrong = dates.find((date) => date !== undefined && !/^\d+\.\d+$/.test(String(date)));
+  return wrong === undefined ? undefined : `"${String(wrong)}" is no release such as "1.18"`;
+}
+
+/** A relation, as far as releases go. */
+interface Dated {
+  readonly since?: unknown;
+  readonly until?: unknown;
 }
 
 function wordProblem(node: Tree): string | undefined {
@@ -58,6 +84,10 @@ function wordProblem(node: Tree): string | undefined {
   if (typeof format === 'string' && !FORMATS.has(format)) return `unknown format "${format}"`;
   if (typeof concept === 'string' && !CONCEPT_NAMES.has(concept)) return `unknown concept "${concept}"`;
   return undefined;
+}
+
+function valuesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
 }
 
 function keysOf(value: unknown): string[] {

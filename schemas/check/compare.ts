@@ -58,8 +58,11 @@ function normal(keyword: string, value: unknown, cel: CelTable): unknown {
   if (!Array.isArray(value)) return value;
   if (keyword === 'enum' || keyword === 'required') return value.map((item) => String(item)).sort();
   if (keyword !== 'x-relations') return value;
-  return (value as RelationYaml[])
+  // The CRDs are those of the newest release, which knows neither what older ones demanded nor since when it demands.
+  const relations = (value as RelationYaml[])
     .flatMap((relation) => resolveRelation(relation, cel))
-    .map(({ message: _message, ...meaning }) => stableJson(meaning))
+    .filter(({ until }) => until === undefined)
+    .map(({ message: _message, since: _since, ...meaning }) => stableJson(meaning))
     .sort();
+  return relations.length === 0 ? undefined : relations;
 }

@@ -31,7 +31,7 @@ export function addKeywords(ajv: Ajv): void {
   add('x-maximum-duration', isAtMost, 'string');
   add('x-list-map-keys', hasDistinctKeys, 'array');
   add('x-relations', checkRelations as KeywordCheck);
-  for (const keyword of ['x-since', 'x-deprecated', 'x-channel', 'x-enum-channels']) {
+  for (const keyword of ['x-since', 'x-deprecated', 'x-channel', 'x-enum-channels', 'x-enum-since']) {
     add(keyword, function (note: unknown, value: JsonValue, _parent, place) {
       this.notices.push({ pointer: place?.instancePath ?? '', keyword, note, value });
       return true;

@@ -9,6 +9,7 @@ import { insertion } from './missing-field.ts';
 import { valueFixes } from './not-allowed-value.ts';
 import { RELATION_CODES } from './relation-codes.ts';
 import { fieldSteps } from './relations.ts';
+import { demandNote, holdsNow } from './releases.ts';
 import type { Site } from './site.ts';
 
 /** The first fields of a relation's paths: those of the value that carries it. */
@@ -26,8 +27,10 @@ export function reportBrokenRelation(
   at: readonly Path[],
 ): Problem[] {
   if (relation.channel !== undefined && relation.channel !== context.settings.gatewayApi.channel) return [];
-  const { upstream = [], message } = relation;
-  if (at.length === 0) return [reportAbsence(context, site, relation)];
+  if (!holdsNow(context, relation)) return [];
+  const { upstream = [] } = relation;
+  const message = relation.message + demandNote(context, relation);
+  if (at.length === 0) return [reportAbsence(context, site, { ...relation, message })];
   if (relation.rule === 'unique-in-list') {
     return at.flatMap(
       ([index]) =>

@@ -4,6 +4,7 @@ import type { Settings } from '../resources/settings.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { toPrunedValue } from '../yaml/to-value.ts';
 import { checkApi } from './check-api.ts';
+import { isRemoved } from './check-version.ts';
 import type { CheckContext, SchemaContext } from './context.ts';
 import { DEFINITION } from './crd/definition.ts';
 import { reportDuplicateKeys } from './duplicates.ts';
@@ -41,7 +42,7 @@ function checkResource(context: CheckContext, store: SchemaStore): Problem[] {
   const row = store.findRow(resource.group, resource.version, resource.kind);
   const problems = checkApi(context, store.rows, row);
   const schema = store.findSchema(resource);
-  if (schema === undefined) return problems;
+  if (schema === undefined || (row !== undefined && isRemoved(row, context.settings))) return problems;
   const value = toPrunedValue(resource.root);
   if (value === undefined) return problems;
   const schemaContext: SchemaContext = { ...context, schema };
@@ -50,6 +51,12 @@ function checkResource(context: CheckContext, store: SchemaStore): Problem[] {
   problems.push(...reportDuplicateKeys(context));
   const { faults, notices } = schema.validate(value);
   if (faults.length > 0) problems.push(...reportFaults(schemaContext, faults));
-  if (notices.length > 0) problems.push(...reportNotices(schemaContext, notices));
-  return problems;
+  const notes = notices.length > 0 ? reportNotices(schemaContext, notices) : [];
+  return [...problems, ...notes.filter((note) => !problems.some((problem) => repeats(note, problem)))];
+}
+
+/** Whether a note says only what the problem of the same key ends with: that the field is gone, and since when. */
+function repeats(note: Problem, { span, message }: Problem): boolean {
+  const [, reason] = note.message.split(' is deprecated. ');
+  return span.start === note.span.start && reason !== undefined && message.endsWith(reason);
 }

@@ -57,25 +57,30 @@ export function checkVersion(
 ): Problem[] {
   const release = releaseOf(row.mesh, context.settings);
   const problem =
-    checkRemoved(context, row, release) ??
+    checkRemoved(context, row) ??
     checkServed(context, row, release) ??
     checkDeprecated(context, row, successor) ??
     checkChannel(context, row);
   return problem === undefined ? [] : [problem];
 }
 
-function checkRemoved(
-  context: CheckContext,
-  row: CatalogueRow,
-  release: string | undefined,
-): Problem | undefined {
-  if (row.removed === undefined) return undefined;
-  const isGone = release === undefined || compareReleases(row.removed, release) <= 0;
+/** True for a version that the release in the settings no longer has; without a release, one that any release lost. */
+export function isRemoved({ mesh, removed }: CatalogueRow, settings: Settings): boolean {
+  const release = releaseOf(mesh, settings);
+  return removed !== undefined && (release === undefined || compareReleases(removed, release) <= 0);
+}
+
+const ONLY_EXPERIMENTAL = ' Only the experimental channel serves it.';
+
+function checkRemoved(context: CheckContext, row: CatalogueRow): Problem | undefined {
+  if (row.removed === undefined || isTooNew(row, context.settings)) return undefined;
+  const isGone = isRemoved(row, context.settings);
   const when = `${meshName(row.mesh)} ${row.removed}`;
+  const channel = !isGone && needsExperimental(context, row) ? ONLY_EXPERIMENTAL : '';
   return toProblem(context, {
     code: isGone ? 'api/removed-version' : 'api/deprecated-version',
     at: apiSpan(context, row),
-    message: `${title(row)} ${isGone ? 'was removed in' : 'goes away with'} ${when}.${advice(row)}`,
+    message: `${title(row)} ${isGone ? 'was removed in' : 'goes away with'} ${when}.${channel}${advice(row)}`,
     ...upgrade(context, row),
     ...(isGone ? {} : { tag: 'deprecated' as const }),
   });
@@ -115,7 +120,7 @@ function checkDeprecated(
   if (successor !== undefined && isTooNew(successor, context.settings)) return undefined;
   // What the API server itself answers with a warning is one here as well; archived projects are a note.
   const isWarnedAbout = row.mesh !== 'smi' && row.mesh !== 'app-mesh';
-  const channel = needsExperimental(context, row) ? ' Only the experimental channel serves it.' : '';
+  const channel = needsExperimental(context, row) ? ONLY_EXPERIMENTAL : '';
   return toProblem(context, {
     code: 'api/deprecated-version',
     severity: isWarnedAbout ? 'warning' : 'information',

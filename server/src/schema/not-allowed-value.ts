@@ -5,6 +5,7 @@ import type { YamlNode } from '../yaml/nodes.ts';
 import type { Scalar } from '../../../schemas/vocabulary.ts';
 import { toProblem, type SchemaContext } from './context.ts';
 import { valueSpan } from './locate.ts';
+import { isNewer } from './releases.ts';
 import type { Site } from './site.ts';
 import { listNames, nameWithin, quote } from './wording.ts';
 import { own } from '../util/own.ts';
@@ -12,7 +13,7 @@ import { own } from '../util/own.ts';
 /** Reports a value that is none of those the field allows. */
 export function reportNotAllowedValue(context: SchemaContext, site: Site): Problem {
   const { place, view } = site;
-  const allowed = (view.node.enum ?? []).filter((value) => isInChannel(context, site, value));
+  const allowed = (view.node.enum ?? []).filter((value) => isAvailable(context, site, value));
   const synonyms = view.node['x-synonyms'] ?? {};
   const text = place.node.kind === 'scalar' ? place.node.text : '';
   const { fixes, isClear, near } = valueFixes(context, place.source, allowed, own(synonyms, text));
@@ -31,9 +32,11 @@ export function reportNotAllowedValue(context: SchemaContext, site: Site): Probl
   });
 }
 
-function isInChannel({ settings }: SchemaContext, { view }: Site, value: Scalar): boolean {
+/** Whether the release and the channel in use have a value. */
+function isAvailable(context: SchemaContext, { view }: Site, value: Scalar): boolean {
   const channel = view.node['x-enum-channels']?.[String(value)];
-  return channel === undefined || settings.gatewayApi.channel === channel;
+  if (isNewer(context, view.node['x-enum-since']?.[String(value)])) return false;
+  return channel === undefined || context.settings.gatewayApi.channel === channel;
 }
 
 interface ValueFixes {

@@ -8,9 +8,9 @@ import { toProblem, type SchemaContext } from './context.ts';
 import { reportDuplicateItems } from './duplicates.ts';
 import { reportFlattenedFields } from './flattened.ts';
 import type { SchemaFault } from './kind-schema.ts';
-import { isJudgedLater, isStillThere } from './later-removal.ts';
 import { reportMissingFields } from './missing-field.ts';
 import { reportNotAllowedValue } from './not-allowed-value.ts';
+import { isNewer, isStillThere } from './releases.ts';
 import { namesIn, toSites, type Site } from './site.ts';
 import { reportUnknownFields } from './unknown-field.ts';
 import { isLimit, reportLimit } from './value-limits.ts';
@@ -20,8 +20,16 @@ import { reportWrongType } from './wrong-type.ts';
 
 /** Turns what the validator found into problems, one for each fault of the author. */
 export function reportFaults(context: SchemaContext, faults: readonly SchemaFault[]): Problem[] {
-  const sites = toSites(context, faults).filter(({ view }) => !isJudgedLater(context, view));
+  const sites = toSites(context, faults).map((site) => inRelease(context, site));
   return new FaultReporter(context, sites).report();
+}
+
+/** A value without the faults that only later releases than the one in use find with it. */
+function inRelease(context: SchemaContext, site: Site): Site {
+  const dated = site.view.node['x-checked-since'];
+  if (dated === undefined) return site;
+  const faults = site.faults.filter(({ keyword }) => !isNewer(context, dated[keyword as 'maxItems']));
+  return { ...site, faults };
 }
 
 /** Remembers which faults follow from others while a resource's faults are reported. */

@@ -19,6 +19,7 @@ const KEPT = [
   'x-deprecated',
   'x-channel',
   'x-enum-channels',
+  'x-enum-since',
 ] as const;
 
 /** Keywords whose check would accept null only by accident. */

@@ -3,6 +3,7 @@ import type { SchemaCodeId } from './codes.ts';
 import { toProblem, type SchemaContext } from './context.ts';
 import { valueSpan } from './locate.ts';
 import type { SchemaFault } from './kind-schema.ts';
+import { demandNote } from './releases.ts';
 import type { Site } from './site.ts';
 import { nameOf, quote } from './wording.ts';
 
@@ -75,10 +76,14 @@ export function reportLimit(context: SchemaContext, site: Site, fault: SchemaFau
   const limit = LIMITS[fault.keyword];
   if (limit === undefined || (context.isPartial && limit.judgesAbsence === true)) return undefined;
   const bound = site.view.node[fault.keyword as 'minimum'] ?? fault.params['limit'];
+  const { 'x-deprecated': deprecated, 'x-checked-since': checkedSince } = site.view.node;
+  const since = checkedSince?.[fault.keyword as 'maxItems'];
+  // What became of a field that went says better from when on it may hold nothing.
+  const note = deprecated === undefined ? demandNote(context, { since }) : ` ${deprecated}`;
   return toProblem(context, {
     code: limit.code,
     at: valueSpan(context.document, site.place),
-    message: `${nameOf(site.place.path, context.resource.kind)} ${limit.text(bound, site)}`,
+    message: `${nameOf(site.place.path, context.resource.kind)} ${limit.text(bound, site)}${note}`,
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Since } from '../../../schemas/vocabulary.ts';
+
 /**
  * Orders releases such as `1.9` and `1.22`.
  * @returns a negative number if `left` is older, positive if it is newer, 0 if they are equal or one is no release
@@ -14,6 +16,13 @@ export function compareReleases(left: string, right: string): number {
 function releaseParts(release: string): readonly [number, number] | undefined {
   const match = /^v?(\d{1,6})\.(\d{1,6})/.exec(release);
   return match === null ? undefined : [Number(match[1]), Number(match[2])];
+}
+
+/** Says in a few words since when there is something, such as `since 1.5, experimental since 1.3`. */
+export function sinceWords(since: Since): string {
+  return typeof since === 'string'
+    ? `since ${since}`
+    : `since ${since.standard}, experimental since ${since.experimental}`;
 }
 
 /** Orders API versions as Kubernetes ranks them, the most stable and newest first: v2, v1, v1beta2, v1alpha1. */

@@ -9,6 +9,7 @@ import {
 import type { SchemaNode } from '../../../../schemas/vocabulary.ts';
 import type { KindSchema } from '../../schema/kind-schema.ts';
 import { childView, resolve, type SchemaView } from '../../schema/lookup.ts';
+import { sinceWords } from '../../schema/versions.ts';
 import { expectedValue } from '../../schema/wording.ts';
 import { showDescription } from '../hover/show-description.ts';
 import { fieldSnippet, skeletonSnippet, type SnippetStyle } from './field-snippet.ts';
@@ -107,7 +108,7 @@ function detailOf(node: SchemaNode, isRequired: boolean): string {
     ...(['string', 'number', 'boolean'].includes(typeof node.default)
       ? [`default ${JSON.stringify(node.default)}`]
       : []),
-    ...(node['x-since'] === undefined ? [] : [`since ${node['x-since']}`]),
+    ...(node['x-since'] === undefined ? [] : [sinceWords(node['x-since'])]),
     ...(node['x-channel'] === undefined ? [] : ['experimental']),
     ...(node['x-deprecated'] === undefined ? [] : ['deprecated']),
   ].join(' · ');

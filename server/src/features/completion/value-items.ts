@@ -1,6 +1,7 @@
 import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { SchemaNode, Scalar } from '../../../../schemas/vocabulary.ts';
 import type { SchemaView } from '../../schema/lookup.ts';
+import { sinceWords } from '../../schema/versions.ts';
 import { quoteIfNeeded } from '../../yaml/edit.ts';
 
 /** Values that a place may hold, the default first; none where anything may stand. */
@@ -30,8 +31,10 @@ function valuesOf(node: SchemaNode): readonly Scalar[] {
 function toItem(node: SchemaNode, value: Scalar, place: number): CompletionItem {
   const text = String(value);
   const meaning = node['x-enum-docs']?.[text];
+  const since = node['x-enum-since']?.[text];
   const notes = [
     ...(value === node.default ? ['default'] : []),
+    ...(since === undefined ? [] : [sinceWords(since)]),
     ...(node['x-enum-channels']?.[text] === undefined ? [] : ['experimental']),
   ];
   return {

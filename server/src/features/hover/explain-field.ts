@@ -1,4 +1,5 @@
 import { findDefinition, type SchemaView } from '../../schema/lookup.ts';
+import { sinceWords } from '../../schema/versions.ts';
 import { escapeMarkdown, inlineCode } from '../markdown.ts';
 import type { PositionContext } from '../position-context.ts';
 import { describeValue, describeValues, type AllowedValues } from './allowed-values.ts';
@@ -13,7 +14,7 @@ export function explainField({ found, view, schema }: PositionContext): Explanat
     describeType(view),
     ...(view.required ? ['required'] : []),
     ...(node.default === undefined ? [] : [`default ${inlineCode(JSON.stringify(node.default))}`]),
-    ...(node['x-since'] === undefined ? [] : [`since ${node['x-since']}`]),
+    ...(node['x-since'] === undefined ? [] : [sinceWords(node['x-since'])]),
     ...(node['x-channel'] === undefined ? [] : ['experimental channel']),
   ];
   const hovered = !found.isKey && found.node.kind === 'scalar' ? found.node.value : undefined;
