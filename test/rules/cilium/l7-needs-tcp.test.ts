@@ -15,6 +15,7 @@ ruleTest(l7NeedsTcp, {
     'DNS takes any protocol': rule('{port: "53"}', '{dns: [{matchPattern: "*"}]}'),
     'no L7 rules': policyOf('  ingress: [{toPorts: [{ports: [{port: "80", protocol: UDP}]}]}]\n'),
     'a word that the schema refuses': rule('{port: "80", protocol: HTTP}'),
+    'no word at all': rule('{port: "80", protocol: {name: HTTP}}'),
     'a templated protocol': rule('{port: "80", protocol: {{ .Values.protocol }}}'),
     'rules without ports': policyOf('  ingress: [{toPorts: [{rules: {http: [{}]}}]}]\n'),
   },

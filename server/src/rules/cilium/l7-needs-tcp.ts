@@ -1,7 +1,7 @@
 import { CILIUM_POLICY_KINDS } from '../../workspace/cilium-policy.ts';
 import { insertPair, replaceText, type DocumentEdit } from '../../yaml/edit.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
-import { findPair, scalar } from '../../yaml/select.ts';
+import { child, findPair, scalar } from '../../yaml/select.ts';
 import { anchor } from '../shared/anchor.ts';
 import { defineRule, type Resource } from '../rule.ts';
 import { hasDnsRules, hasTcpRules, l7PortRules } from './shared/l7-rules.ts';
@@ -26,6 +26,8 @@ export const l7NeedsTcp = defineRule({
         if (port.kind !== 'map' || protocol === undefined || !KNOWN.has(protocol)) continue;
         const node = scalar(port, 'protocol');
         const isWritten = node !== undefined;
+        // A map or list is no protocol either.
+        if ((child(port, 'protocol')?.kind ?? 'scalar') !== 'scalar') continue;
         yield {
           at: node ?? anchor(scalar(port, 'port') ?? port),
           message:
