@@ -47,6 +47,18 @@ describe('definitions that attack', () => {
       `{type: object, properties: {${Array.from({ length: 2000 }, (_, index) => `p${index}: {type: string}`).join(', ')}}}`,
     ],
     [
+      'a schema with more properties than a validator can hold',
+      `{type: object, properties: {${Array.from({ length: 20_000 }, (_, index) => `p${index}: {type: string, pattern: "^[a-z]{1,${(index % 60) + 1}}$"}`).join(', ')}}}`,
+    ],
+    [
+      'a schema of 20 MB',
+      `{type: object, properties: {${Array.from({ length: 900_000 }, (_, index) => `p${index}: {type: string}`).join(', ')}}}`,
+    ],
+    [
+      'more rules than there is time for',
+      `{type: object, x-kubernetes-validations: [${Array.from({ length: 20_000 }, (_, index) => `{rule: "has(self.p${index}) || true"}`).join(', ')}]}`,
+    ],
+    [
       'schemas of the wrong types',
       '{type: [object], properties: [1], required: {a: 1}, enum: 3, pattern: [], items: null}',
     ],

@@ -15,6 +15,9 @@ const FORMAT_NAMES: Readonly<Record<string, string>> = { duration: 'k8s-duration
 /** Definitions nest less deep than this; one that does not is hostile. */
 const DEEPEST = 64;
 
+/** And no object of one has more fields than this: a validator of many thousands would exhaust the stack. */
+const MOST_FIELDS = 3000;
+
 /**
  * Turns a node of a structural schema (OpenAPI v3 as CustomResourceDefinitions use it) into our vocabulary.
  * What cannot be used, such as a pattern that RE2 refuses, is left out.
@@ -76,12 +79,10 @@ function addFields(source: JsonObject, node: Mutable<SchemaNode>, depth: number)
     source['x-kubernetes-preserve-unknown-fields'] === true ||
     source['x-kubernetes-embedded-resource'] === true;
   if (keepsUnknown) node['x-preserve-unknown'] = true;
-  if (properties !== undefined) {
+  const fields = Object.entries(properties ?? {});
+  if (properties !== undefined && fields.length <= MOST_FIELDS) {
     node.properties = Object.fromEntries(
-      Object.entries(properties).map(([name, field]) => [
-        name,
-        toSchemaNode(asObject(field) ?? {}, depth + 1),
-      ]),
+      fields.map(([name, field]) => [name, toSchemaNode(asObject(field) ?? {}, depth + 1)]),
     );
     if (!keepsUnknown && values === undefined) node.additionalProperties = false;
   }
