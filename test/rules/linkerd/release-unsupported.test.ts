@@ -29,7 +29,14 @@ ruleTest(releaseUnsupported, {
     },
     'an edge release': { yaml: service('retry.linkerd.io/http: 5xx'), settings: linkerd('edge-24.7.1') },
     'a route of a Gateway': { yaml: route('GRPCRoute', 'v1', 'kind: Gateway'), settings: linkerd('2.13') },
-    'a TLSRoute, by a release that reads it': route('TLSRoute', 'v1', SERVICE),
+    'a TLSRoute, by a release that reads it': {
+      yaml: route('TLSRoute', 'v1', SERVICE),
+      settings: linkerd('2.21'),
+    },
+    'a TLSRoute, where the experimental channel serves what Linkerd reads': {
+      yaml: route('TLSRoute', 'v1', SERVICE),
+      settings: { gatewayApi: { version: '1.6', channel: 'experimental' } },
+    },
     'a TLSRoute of the version that older ones read': {
       yaml: route('TLSRoute', 'v1alpha2', SERVICE),
       settings: linkerd('2.19'),
@@ -54,7 +61,7 @@ ruleTest(releaseUnsupported, {
         'gateway.networking.k8s.io/v1',
         '<|gateway.networking.k8s.io/v1|>',
       ),
-      settings: linkerd('2.19'),
+      settings: linkerd('2.20'),
     },
   },
 });

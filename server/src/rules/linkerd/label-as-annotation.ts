@@ -24,16 +24,15 @@ export const labelAsAnnotation = defineRule({
       yield {
         at: entry.pair.key,
         message: `Linkerd selects ${resource.kind}s by the label "${entry.name}", not by an annotation. Move it to "labels".`,
-        fixes:
-          isTaken || entry.map.flow
-            ? []
-            : [
-                {
-                  title: 'Move to "labels"',
-                  kind: 'suggestion',
-                  edits: () => moveMetadataEntry(resource, entry, resource.root, 'labels'),
-                },
-              ],
+        fixes: isTaken
+          ? []
+          : [
+              {
+                title: 'Move to "labels"',
+                kind: 'suggestion',
+                edits: () => moveMetadataEntry(resource, entry, resource.root, 'labels'),
+              },
+            ],
       };
     }
   },

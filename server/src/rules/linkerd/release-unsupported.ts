@@ -66,12 +66,13 @@ function* judgeRoute(route: Resource, settings: Settings): Iterable<Finding> {
     };
     return;
   }
-  // linkerd2#15584 taught the policy controller to read what the API server has of TLSRoute.
-  if (route.kind !== 'TLSRoute' || route.version === 'v1alpha2' || isLinkerdAtLeast(settings, '2.20')) return;
+  // linkerd2#15584 of August 2026, after 2.20, taught the policy controller to read what the API server has of TLSRoute.
+  if (route.kind !== 'TLSRoute' || route.version === 'v1alpha2' || isLinkerdAtLeast(settings, '2.21')) return;
+  if (settings.gatewayApi.channel === 'experimental') return;
   yield {
     at: route.apiVersionNode,
     severity: 'information',
     upstream: ['L5D-GW-003'],
-    message: `Linkerd ${settings.linkerd.version} reads "TLSRoute" as v1alpha2, which only the experimental channel of the Gateway API serves by now. Install that channel, or upgrade.`,
+    message: `Linkerd ${settings.linkerd.version} reads "TLSRoute" as v1alpha2, which the standard channel of the Gateway API no longer serves. Install the experimental one, or a newer Linkerd.`,
   };
 }

@@ -37,7 +37,7 @@ function judgeBackend(route: Resource, backend: RouteReference, context: RuleCon
   }
   const service = findReferenced(context.index, { ...backend, kind: 'Service' });
   if (service === undefined) {
-    const severity = context.referenceSeverity('Service', namespace);
+    const severity = context.referenceSeverity('Service', namespace, name.text);
     if (severity === undefined || isGeneratedService(context.index, namespace, name.text)) return undefined;
     return {
       at: name,

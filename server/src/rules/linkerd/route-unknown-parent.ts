@@ -35,7 +35,7 @@ function judgeParent(route: Resource, parent: LinkerdParent, context: RuleContex
   const found = context.index.get(key, namespace, name.text);
   if (found !== undefined) return kind === 'Service' ? judgeService(route, parent, found) : undefined;
   if (kind === 'Service' && route.key !== LINKERD_HTTP_ROUTE) return undefined;
-  const severity = context.referenceSeverity(key, namespace);
+  const severity = context.referenceSeverity(key, namespace, name.text);
   if (severity === undefined) return undefined;
   return {
     at: name,

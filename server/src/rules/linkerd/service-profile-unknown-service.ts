@@ -23,7 +23,7 @@ export const serviceProfileUnknownService = defineRule({
     if (name === undefined || named === undefined) return;
     const { service, namespace } = named;
     if (index.get('Service', namespace, service) === undefined) {
-      const severity = referenceSeverity('Service', namespace);
+      const severity = referenceSeverity('Service', namespace, service);
       if (severity === undefined || isGeneratedService(index, namespace, service)) return;
       const near = closest(
         service,

@@ -45,8 +45,8 @@ function* judgeNames(
   for (const name of scalars(split.root, query)) {
     if (context.index.get('Service', namespace, name.text) !== undefined) continue;
     if (isGeneratedService(context.index, namespace, name.text)) continue;
-    const severity = context.referenceSeverity('Service', namespace);
-    if (severity === undefined) return;
+    const severity = context.referenceSeverity('Service', namespace, name.text);
+    if (severity === undefined) continue;
     yield {
       at: name,
       severity,

@@ -28,7 +28,7 @@ export const unknownAuthentication = defineRule({
       const [kind, key] = KINDS.find(([candidate]) => refersTo(reference, POLICY_GROUP, candidate)) ?? [];
       if (kind === undefined || key === undefined || name === undefined) continue;
       if (context.index.get(key, namespace, name.text) !== undefined) continue;
-      const severity = context.referenceSeverity(key, namespace);
+      const severity = context.referenceSeverity(key, namespace, name.text);
       if (severity === undefined) continue;
       yield {
         at: name,

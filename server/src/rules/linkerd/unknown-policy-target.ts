@@ -58,7 +58,7 @@ function* judgeName(
 ): Iterable<Finding> {
   const { namespace } = policy;
   if (context.index.get(key, namespace, name.text) !== undefined) return;
-  const severity = context.referenceSeverity(key, namespace);
+  const severity = context.referenceSeverity(key, namespace, name.text);
   if (severity === undefined) return;
   const kind = key.slice(0, key.indexOf('.'));
   yield {

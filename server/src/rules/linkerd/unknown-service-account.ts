@@ -35,7 +35,7 @@ export const unknownServiceAccount = defineRule({
       if (context.index.get(SERVICE_ACCOUNT, namespace, name.text) !== undefined) continue;
       const users = workloadsWith(context.index, new Map(), namespace);
       if (users.some((workload) => podServiceAccount(workload) === name.text)) continue;
-      const severity = context.referenceSeverity(SERVICE_ACCOUNT, namespace);
+      const severity = context.referenceSeverity(SERVICE_ACCOUNT, namespace, name.text);
       if (severity === undefined) continue;
       yield {
         at: name,

@@ -23,14 +23,14 @@ export function quoteValue({ document }: Resource, node: ScalarNode): Fix {
 
 /**
  * A repair that moves an entry to the annotations of the Pods, or of what carries it where that makes none;
- * none if something of that name is there, or the entry stands between braces.
+ * none if something of that name is there.
  * @param name the name that it gets
  */
 export function moveToPodAnnotations(resource: Resource, entry: MetadataEntry, name = entry.name): Fix[] {
   const pod = podOf(resource);
   const holder: MapNode | undefined =
     pod === undefined ? resource.root : pod.kind === 'map' ? pod : undefined;
-  if (holder === undefined || entry.map.flow) return [];
+  if (holder === undefined) return [];
   if (findPair(child(child(holder, 'metadata'), 'annotations'), name) !== undefined) return [];
   const where =
     pod === undefined || pod === resource.root ? '"annotations"' : 'the annotations of the template';
