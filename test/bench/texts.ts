@@ -109,7 +109,7 @@ spec:
 ];
 
 /** @returns the `id`th document; ten resources in a row live in one namespace */
-export function makeDocument(id: number): string {
+function makeDocument(id: number): string {
   const text = KINDS[id % KINDS.length]?.(id, `team-${Math.floor(id / 10)}`) ?? '';
   return id % 50 === 5 ? text.replace('timeout: 10s', 'timeoutt: 10s') : text;
 }
