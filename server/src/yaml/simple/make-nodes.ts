@@ -40,7 +40,8 @@ export function toMap(pairs: readonly Pair[], { start, end, flow }: Extent): Map
     pair: undefined,
     masked: false,
     flow,
-    pairs,
+    // A list that grew item by item has room for more; most of these stay in memory for long.
+    pairs: pairs.slice(),
     hasMerge,
   };
   for (const pair of pairs) {
@@ -66,8 +67,8 @@ export function toSeq(
     pair: undefined,
     masked: false,
     flow,
-    items,
-    dashes,
+    items: items.slice(),
+    dashes: dashes.slice(),
   };
   for (const item of items) item.parent = seq;
   return seq;
