@@ -64,6 +64,8 @@ export interface LanguageServiceHost {
   readonly showTranslationCommand?: string | undefined;
   /** False for clients that would show the `$1` of a snippet. */
   readonly takesSnippets?: boolean | undefined;
+  /** True if no file changes after the first question about problems. */
+  readonly isFrozen?: boolean | undefined;
   /** Milliseconds since 1970, for the rule about expired certificates; that of the clock unless given. */
   now?(): number;
   /** Told of defects of ours, such as a rule that throws. */
@@ -152,6 +154,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     workspace,
     store,
     rules: createRuleSet(allRules),
+    isFrozen: host.isFrozen === true,
     settingsFor: (uri) => settingsFor(uri),
     now: () => host.now?.() ?? Date.now(),
     onError: (rule, error) => host.log(`Rule ${rule.id} failed: ${describeError(error)}`),

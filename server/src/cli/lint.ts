@@ -36,7 +36,11 @@ export interface LintHost {
  * @throws UsageError for paths and settings that cannot be read
  */
 export async function lint(options: LintArguments, host: LintHost): Promise<LintResult> {
-  const service = createLanguageService({ schemas: createNodeSchemas(host.schemaFolder), log: host.log });
+  const service = createLanguageService({
+    schemas: createNodeSchemas(host.schemaFolder),
+    isFrozen: !options.fix,
+    log: host.log,
+  });
   const settings = new SettingsTree();
   const uris = await readAll(options, { host, service, settings });
   await readSettings(options, settings);

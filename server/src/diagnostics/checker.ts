@@ -35,6 +35,8 @@ export interface CheckerParts {
   readonly workspace: Workspace;
   readonly store: SchemaStore;
   readonly rules: RuleSet;
+  /** True if no file changes once it was judged: nobody will ask then what a verdict rests on. */
+  readonly isFrozen: boolean;
   settingsFor(uri: string): Settings;
   /** Milliseconds since 1970. */
   now(): number;
@@ -162,7 +164,9 @@ export class Checker {
     const resources = workspace.resourcesOf(document);
     entry.local ??= this.#checkAlone(document, resources, settings);
     const questions = new Set<QuestionKey>();
-    const index = workspace.index.watched((question) => questions.add(question));
+    const index = this.#parts.isFrozen
+      ? workspace.index
+      : workspace.index.watched((question) => questions.add(question));
     const found = this.#isPaused
       ? []
       : withoutFlattened(resources, entry.local).flatMap((resource) =>
