@@ -24,6 +24,16 @@ ruleTest(annotationAsLabel, {
       ),
       fixed: serviceOf('  annotations:\n    example.com/a: b\n    service.cilium.io/global: "true"\n'),
     },
-    'in flow style': { yaml: serviceOf('  labels: {<|lbipam.cilium.io/ips|>: 192.0.2.1}\n') },
+    'in flow style': {
+      yaml: serviceOf('  labels: {<|lbipam.cilium.io/ips|>: 192.0.2.1}\n'),
+      fixed: serviceOf('').replace(
+        '  name: cart\n',
+        '  name: cart\n  annotations:\n    lbipam.cilium.io/ips: 192.0.2.1\n',
+      ),
+    },
+    'beside another label in flow style': {
+      yaml: serviceOf('  labels: {app: cart, <|lbipam.cilium.io/ips|>: 192.0.2.1}\n  annotations: {a: b}\n'),
+      fixed: serviceOf('  labels: {app: cart}\n  annotations: {a: b, lbipam.cilium.io/ips: 192.0.2.1}\n'),
+    },
   },
 });

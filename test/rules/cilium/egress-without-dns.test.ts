@@ -9,6 +9,9 @@ const OTHER = `---
 ${policyOf('  ingress: [{}]\n').replace('name: cart', 'name: other')}`;
 const CLOSED = { workspace: 'closed' } as const;
 
+const DNS =
+  '{toEndpoints: [{matchLabels: {k8s:io.kubernetes.pod.namespace: kube-system, k8s:k8s-app: kube-dns}}], toPorts: [{ports: [{port: "53", protocol: ANY}]}]}';
+
 ruleTest(egressWithoutDns, {
   valid: {
     'kube-dns': egress(
@@ -30,6 +33,7 @@ ruleTest(egressWithoutDns, {
         policyOf(
           `  <|egress|>: [${LEDGER}] #! "egress" closes what is not listed, and no policy of these Pods allows DNS, so names do not resolve. Allow port 53 of kube-dns, unless another repository does.\n`,
         ) + OTHER,
+      fixed: policyOf(`  egress: [${LEDGER}, ${DNS}]\n`) + OTHER,
     },
     'in block style': {
       yaml: policyOf('  <|egress|>:\n    - toEndpoints: [{matchLabels: {app: ledger}}] # books\n'),
@@ -49,6 +53,9 @@ ruleTest(egressWithoutDns, {
     'another port': {
       yaml: policyOf(
         '  <|egress|>: [{toEndpoints: [{matchLabels: {app: a}}], toPorts: [{ports: [{port: "8080", protocol: TCP}]}]}, {toEntities: [world]}]\n',
+      ),
+      fixed: policyOf(
+        `  egress: [{toEndpoints: [{matchLabels: {app: a}}], toPorts: [{ports: [{port: "8080", protocol: TCP}]}]}, {toEntities: [world]}, ${DNS}]\n`,
       ),
       settings: CLOSED,
     },

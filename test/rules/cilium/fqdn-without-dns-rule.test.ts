@@ -16,6 +16,9 @@ spec:
   egress:
 ${rest}`;
 
+const ADDED =
+  '{toEndpoints: [{matchLabels: {k8s:io.kubernetes.pod.namespace: kube-system, k8s:k8s-app: kube-dns}}], toPorts: [{ports: [{port: "53", protocol: ANY}], rules: {dns: [{matchPattern: "*"}]}}]}';
+
 ruleTest(fqdnWithoutDnsRule, {
   valid: {
     'a DNS rule beside it': policyOf(`  egress:\n${FQDN}${DNS}`),
@@ -50,9 +53,14 @@ ruleTest(fqdnWithoutDnsRule, {
       yaml: policyOf(
         '  egress: [{<|toFQDNs|>: [{matchPattern: "*.a.com"}]}, {toPorts: [{ports: [{port: "53"}]}]}]\n',
       ),
+      fixed: policyOf(
+        `  egress: [{toFQDNs: [{matchPattern: "*.a.com"}]}, {toPorts: [{ports: [{port: "53"}]}]}, ${ADDED}]\n`,
+      ),
     },
     'the DNS rule is for other Pods': {
       yaml: policyOf('  egress: [{<|toFQDNs|>: [{matchName: api.example.com}]}]\n') + OTHER('app: ledger'),
+      fixed:
+        policyOf(`  egress: [{toFQDNs: [{matchName: api.example.com}]}, ${ADDED}]\n`) + OTHER('app: ledger'),
     },
   },
 });

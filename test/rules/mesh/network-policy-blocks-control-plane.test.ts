@@ -47,6 +47,10 @@ ruleTest(networkPolicyBlocksControlPlane, {
         ),
         CART,
       ),
+      fixed: filesOf(
+        egress(`${LEDGER}, ${toNamespace('istio-system', '{port: 15012, protocol: TCP}')}`),
+        CART,
+      ),
     },
     'a list in block style': {
       yaml: filesOf(
@@ -76,6 +80,12 @@ ruleTest(networkPolicyBlocksControlPlane, {
         egress(toNamespace('istio-system', '{port: 15010}')).replace('\n  egress', '\n  <|egress|>'),
         CART,
       ),
+      fixed: filesOf(
+        egress(
+          `${toNamespace('istio-system', '{port: 15010}')}, ${toNamespace('istio-system', '{port: 15012, protocol: TCP}')}`,
+        ),
+        CART,
+      ),
     },
     'a denial of everything': {
       yaml: filesOf(networkPolicyOf('  <|policyTypes|>: [Egress]\n'), CART),
@@ -83,6 +93,12 @@ ruleTest(networkPolicyBlocksControlPlane, {
     'one of the services of Linkerd': {
       yaml: filesOf(
         egress(toNamespace('linkerd', '{port: 8080}')).replace('\n  egress', '\n  <|egress|>'),
+        workloadOf('cart', '', LINKERD),
+      ),
+      fixed: filesOf(
+        egress(
+          `${toNamespace('linkerd', '{port: 8080}')}, ${toNamespace('linkerd', '{port: 8080, protocol: TCP}, {port: 8086, protocol: TCP}')}`,
+        ),
         workloadOf('cart', '', LINKERD),
       ),
     },

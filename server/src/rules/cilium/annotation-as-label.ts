@@ -1,8 +1,8 @@
 import { podOf } from '../../resources/workload.ts';
+import { moveMetadataEntry } from '../shared/pod-metadata.ts';
 import { defineRule, type Resource } from '../rule.ts';
 import { ANNOTATED_KINDS, currentName, metadataEntries, type MetadataEntry } from './shared/annotations.ts';
 import { ANNOTATION_KEYS } from './shared/annotation-keys.ts';
-import { moveToAnnotations } from './shared/move-entry.ts';
 
 /** `service.cilium.io/node` is a label, of Services and of Nodes; the others are read from annotations only. */
 const IS_A_LABEL = 'service.cilium.io/node';
@@ -22,16 +22,15 @@ export const annotationAsLabel = defineRule({
       yield {
         at: entry.pair.key,
         message: `"${entry.name}" is read from annotations, not from labels. Move it to "annotations".`,
-        fixes:
-          isTaken || entry.map.flow
-            ? []
-            : [
-                {
-                  title: 'Move to "annotations"',
-                  kind: 'suggestion',
-                  edits: () => moveToAnnotations(resource.document, entry, holderOf(resource, entry)),
-                },
-              ],
+        fixes: isTaken
+          ? []
+          : [
+              {
+                title: 'Move to "annotations"',
+                kind: 'suggestion',
+                edits: () => moveMetadataEntry(resource, entry, holderOf(resource, entry), 'annotations'),
+              },
+            ],
       };
     }
   },

@@ -1,8 +1,8 @@
 import { podOf, WORKLOAD_KINDS } from '../../resources/workload.ts';
+import { moveMetadataEntry } from '../shared/pod-metadata.ts';
 import { defineRule } from '../rule.ts';
 import { currentName, metadataEntries } from './shared/annotations.ts';
 import { ANNOTATION_KEYS } from './shared/annotation-keys.ts';
-import { moveToAnnotations } from './shared/move-entry.ts';
 
 /** The agent reads these from the Pod, and a workload hands its Pods the template's metadata, not its own. */
 export const annotationOnWorkload = defineRule({
@@ -24,13 +24,13 @@ export const annotationOnWorkload = defineRule({
           `"${entry.name}" is read from Pods, and the ${resource.kind} does not pass its own annotations on. ` +
           `Write it in the Pod template.`,
         fixes:
-          isTaken || pod?.kind !== 'map' || entry.map.flow
+          isTaken || pod?.kind !== 'map'
             ? []
             : [
                 {
                   title: 'Move to the Pod template',
                   kind: 'suggestion',
-                  edits: () => moveToAnnotations(resource.document, entry, pod),
+                  edits: () => moveMetadataEntry(resource, entry, pod, 'annotations'),
                 },
               ],
       };

@@ -35,7 +35,7 @@ function attachFixes(index: IndexView, route: Resource): Fix[] {
   const [gateway, ...others] = index.all(GATEWAY);
   const spec = child(route.root, 'spec');
   if (gateway === undefined || others.length > 0 || gateway.name === '' || spec?.kind !== 'map') return [];
-  if (spec.flow || child(spec, 'parentRefs') !== undefined) return [];
+  if (child(spec, 'parentRefs') !== undefined) return [];
   const isHere = gateway.namespace === route.namespace;
   const lines = [`- name: ${gateway.name}`, ...(isHere ? [] : [`  namespace: ${gateway.namespace}`])];
   return [

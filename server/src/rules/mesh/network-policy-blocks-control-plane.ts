@@ -86,7 +86,7 @@ function isGovernedByCilium(index: IndexView, workload: Resource): boolean {
 /** Appends a rule that lets the ports of the control plane through. */
 function fixesOf({ document, root }: Resource, { namespace, ports }: ControlPlane): Fix[] {
   const egress = child(child(root, 'spec'), 'egress');
-  if (egress?.kind !== 'seq' || egress.flow || egress.items.length === 0) return [];
+  if (egress?.kind !== 'seq' || egress.items.length === 0) return [];
   const value = [
     'to:',
     '  - namespaceSelector:',

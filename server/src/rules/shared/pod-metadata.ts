@@ -33,7 +33,7 @@ function entriesIn(holder: YamlNode, field: string, isPod: boolean): MetadataEnt
 /** Moves an entry, with its quotes, to the `field` of the `metadata` in `holder`, made where it is missing. */
 export function moveMetadataEntry(
   { document }: Resource,
-  { pair, name, map }: MetadataEntry,
+  { pair, name, map }: Pick<MetadataEntry, 'pair' | 'name' | 'map'>,
   holder: MapNode,
   field: 'labels' | 'annotations',
 ): DocumentEdit[] {

@@ -50,7 +50,7 @@ function staysJson(document: YamlDocument, edits: readonly DocumentEdit[]): bool
   if (around === undefined) return false;
   const before = document.text.slice(around.start, around.end);
   const after = applyWithin(document.text, around, edits);
-  return faultsIn(document.uri, after) <= faultsIn(document.uri, before);
+  return after !== undefined && faultsIn(document.uri, after) <= faultsIn(document.uri, before);
 }
 
 function faultsIn(uri: string, text: string): number {
@@ -70,15 +70,17 @@ function innermost(root: YamlNode | undefined, span: Span): MapNode | SeqNode | 
   return found;
 }
 
-function applyWithin(text: string, around: Span, edits: readonly DocumentEdit[]): string {
+/** The stretch after the edits; undefined if these overlap. */
+function applyWithin(text: string, around: Span, edits: readonly DocumentEdit[]): string | undefined {
   let result = '';
   let at = around.start;
   const inOrder = edits.toSorted(
     ({ span: left }, { span: right }) => left.start - right.start || left.end - right.end,
   );
   for (const { span, newText } of inOrder) {
+    if (span.start < at) return undefined;
     result += text.slice(at, span.start) + newText;
-    at = Math.max(at, span.end);
+    at = span.end;
   }
   return result + text.slice(at, around.end);
 }

@@ -17,7 +17,7 @@ const TO_KUBE_DNS = [
 
 const SEEN_BY_PROXY = ['    rules:', '      dns:', '        - matchPattern: "*"'];
 
-/** A repair that allows DNS queries to kube-dns; none for `egress` in flow style. */
+/** A repair that allows DNS queries to kube-dns. */
 export function allowDns(document: YamlDocument, spec: MapNode): Fix[] {
   return appendEntry(document, spec, { title: 'Allow DNS to kube-dns', lines: TO_KUBE_DNS });
 }
@@ -34,6 +34,6 @@ function appendEntry(
   { title, lines }: { readonly title: string; readonly lines: readonly string[] },
 ): Fix[] {
   const egress = child(spec, 'egress');
-  if (egress?.kind !== 'seq' || egress.flow) return [];
+  if (egress?.kind !== 'seq') return [];
   return [{ title, kind: 'suggestion', edits: () => [appendItem(document, egress, lines.join('\n'))] }];
 }
