@@ -29,6 +29,7 @@ export class WorkspaceIndex implements IndexView {
     const touched: QuestionKey[] = [];
     const prepared = this.#prepared.get(resource);
     const isPrepared = prepared?.lookups === this.#lookups.size;
+    this.#prepared.delete(resource);
     for (const key of isPrepared ? prepared.keys : this.#keysOf(resource)) {
       const bucket = this.#buckets.get(key);
       if (bucket === undefined) {

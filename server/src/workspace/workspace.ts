@@ -137,6 +137,7 @@ export class Workspace {
     }
     for (const document of added) {
       const resources = this.#found.get(document) ?? findResources(document);
+      this.#found.delete(document);
       if (resources.length > 0) this.#resources.set(document, resources);
       for (const resource of resources) {
         this.#count(resource, 1);
