@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { createClientOptions } from './client-options.ts';
 import { launch } from './launch.ts';
+import { serverFlags } from './server-flags.ts';
 import type { Status } from './status.ts';
 
 /** Starts the server as a Node process of its own. */
@@ -15,8 +16,8 @@ export async function launchNodeServer(
     'meshwright',
     'Meshwright',
     {
-      run: { module, transport },
-      debug: { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+      run: { module, transport, options: { execArgv: [...serverFlags] } },
+      debug: { module, transport, options: { execArgv: [...serverFlags, '--nolazy', '--inspect=6009'] } },
     },
     createClientOptions(),
   );

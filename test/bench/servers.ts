@@ -1,15 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { serverFlags } from '../../client/src/server-flags.ts';
 import type { CatalogueRow } from '../../schemas/catalogue.ts';
 import type { ServerDescription } from './session.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
 
-/** Our server, as built. */
+/** Our server, as built and as the client starts it. */
 export const ours: ServerDescription = {
-  command: [process.execPath, path.join(dist, 'server.js'), '--stdio'],
+  command: [process.execPath, ...serverFlags, path.join(dist, 'server.js'), '--stdio'],
   settings: {},
   debounce: 0,
 };
