@@ -113,6 +113,12 @@ describe('a file in JSON', () => {
     ]);
   });
 
+  it('holds no more objects than anybody keeps', () => {
+    const file = new YamlFile('file:///a.json');
+    file.update('{}\n'.repeat(60_000));
+    expect(file.documents).toHaveLength(50_001);
+  });
+
   it('is not read when it is no manifest', () => {
     const file = new YamlFile('file:///package.json');
     file.update('{"name": "web",,,');
