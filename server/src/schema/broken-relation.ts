@@ -29,7 +29,7 @@ export function reportBrokenRelation(
   if (relation.channel !== undefined && relation.channel !== context.settings.gatewayApi.channel) return [];
   if (!holdsNow(context, relation)) return [];
   const { upstream = [] } = relation;
-  const message = relation.message + demandNote(context, relation);
+  const message = `${relation.message}${demandNote(context, relation)}${channelNote(site, relation)}`;
   if (at.length === 0) return [reportAbsence(context, site, { ...relation, message })];
   if (relation.rule === 'unique-in-list') {
     return at.flatMap(
@@ -57,6 +57,14 @@ export function reportBrokenRelation(
       ...relationFixes(context, relation, places),
     }),
   ];
+}
+
+/** A sentence on the channel that alone demands a relation; empty if the other one demands nearly the same. */
+function channelNote({ view }: Site, { rule, channel }: Relation): string {
+  if (channel === undefined) return '';
+  const others = view.node['x-relations'] ?? [];
+  const isShared = others.some((other) => other.rule === rule && other.channel !== channel);
+  return isShared ? '' : ` The ${channel} channel of the Gateway API demands this.`;
 }
 
 /** The conflicting field that stands last in the text: what was there before counts as meant. */
