@@ -60,7 +60,7 @@ async function measureOnce(
   try {
     await within(LIMIT, measureSession(session, text, figures));
   } catch (error) {
-    log(`${server.command.at(1)}: ${String(error)}`);
+    log(`${server.command.at(-2)}: ${String(error)}`);
   } finally {
     session.stop();
   }

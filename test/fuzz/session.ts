@@ -42,9 +42,10 @@ export async function runSession(
 ): Promise<SessionEnd> {
   const texts = new Map<string, string>();
   let settings: Partial<Settings> = {};
-  const put = (uri: string, text: string) => {
+  const put = async (uri: string, text: string) => {
     texts.set(uri, text);
-    service.setFile(uri, text);
+    if (random.oneIn(2)) service.setFile(uri, text);
+    else await service.setFileInSlices(uri, text, () => false);
   };
   const newText = (uri: string) => {
     if (uri.includes('kustomization')) return KUSTOMIZATION;
@@ -55,7 +56,7 @@ export async function runSession(
     const uri = random.pick(FILES);
     const text = texts.get(uri);
     const action = random.below(12);
-    if (text === undefined || action === 0) put(uri, newText(uri));
+    if (text === undefined || action === 0) await put(uri, newText(uri));
     else if (action === 1) {
       texts.delete(uri);
       service.removeFile(uri);
@@ -63,8 +64,8 @@ export async function runSession(
       const target = random.pick(FILES);
       texts.delete(uri);
       service.removeFile(uri);
-      put(target, text);
-    } else if (action === 3) put(uri, reorder(text, random));
+      await put(target, text);
+    } else if (action === 3) await put(uri, reorder(text, random));
     else if (action === 4 && random.oneIn(4)) {
       settings = random.pick(SETTINGS);
       service.setSettings(() => ({ ...DEFAULT_SETTINGS, ...settings }));
@@ -73,7 +74,7 @@ export async function runSession(
       await service.report(uri);
       service.resumeCrossChecks();
     } else if (action === 6) await askEverything(service, uri, text, random);
-    else put(uri, random.oneIn(2) ? renameSomething(text, random) : mutate(text, random, 2));
+    else await put(uri, random.oneIn(2) ? renameSomething(text, random) : mutate(text, random, 2));
     if (random.oneIn(2)) for (const file of texts.keys()) if (random.oneIn(2)) await service.report(file);
   }
   return { texts, settings };
