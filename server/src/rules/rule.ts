@@ -59,10 +59,15 @@ export interface RuleContext {
   now(): number;
   /**
    * How to report a reference that leads nowhere. With a closed workspace the rule's own severity; else,
-   * where other resources of that kind and namespace are known, `warning` at most; else undefined: the target
-   * may live in another repository and the rule stays silent.
+   * where the files prove that the target does not exist, `warning` at most; else undefined: it may live in
+   * another repository and the rule stays silent. What counts as proof is in `workspace/completeness.ts`.
+   * @param name what is looked for, so that a slip of the pen is known for one
    */
-  referenceSeverity(kinds: KindKey | readonly KindKey[], namespace?: string): Severity | undefined;
+  referenceSeverity(
+    kinds: KindKey | readonly KindKey[],
+    namespace?: string,
+    name?: string,
+  ): Severity | undefined;
 }
 
 /** One check. Pure: the same resource and context give the same findings. */

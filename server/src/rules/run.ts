@@ -1,6 +1,7 @@
 import type { KindKey } from '../resources/kinds.ts';
 import type { Problem, Severity } from '../resources/problem.ts';
 import type { Resource } from '../resources/resource.ts';
+import { provesAbsence, type LostReference } from '../workspace/completeness.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /** Rules found by the kind they visit. */
@@ -49,8 +50,9 @@ export function runRules(
   let current: Rule | undefined;
   const context: RuleContext = {
     ...environment,
-    referenceSeverity: (kinds, namespace) =>
-      current && referenceSeverity(current, environment, kinds, namespace),
+    referenceSeverity: (kinds, namespace, name) =>
+      current &&
+      referenceSeverity(current, environment, { from: resource, kinds: [kinds].flat(), namespace, name }),
   };
   for (const rule of rules) {
     current = rule;
@@ -83,14 +85,15 @@ function toProblem(rule: Rule, resource: Resource, finding: Finding): Problem {
 function referenceSeverity(
   rule: Rule,
   { index, settings }: RuleEnvironment,
-  kinds: KindKey | readonly KindKey[],
-  namespace: string | undefined,
+  reference: LostReference,
 ): Severity | undefined {
-  const asked = [kinds].flat();
   // A resource whose name a template fills in may be the very one that is looked for.
-  const places = namespace === undefined ? ['default', ''] : [namespace];
-  if (asked.some((kind) => places.some((place) => index.named(kind, place, '').length > 0))) return undefined;
+  const places = reference.namespace === undefined ? ['default', ''] : [reference.namespace];
+  const isUnsure = reference.kinds.some((kind) =>
+    places.some((place) => index.named(kind, place, '').length > 0),
+  );
+  if (isUnsure) return undefined;
   if (settings.workspace === 'closed') return rule.severity;
-  if (!asked.some((kind) => index.hasAny(kind, namespace))) return undefined;
+  if (!provesAbsence(index, reference)) return undefined;
   return rule.severity === 'error' ? 'warning' : rule.severity;
 }

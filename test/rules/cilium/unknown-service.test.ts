@@ -31,9 +31,9 @@ ruleTest(unknownService, {
   invalid: {
     'a slip': {
       yaml:
-        config('<|carts|>').replace(
+        config('<|crat|>').replace(
           ']\n',
-          '] #! Service "carts" is not in namespace "shop". Correct the name, or add the Service.\n',
+          '] #! Service "crat" is not in namespace "shop". Correct the name, or add the Service.\n',
         ) + SERVICE,
       fixed: config('cart') + SERVICE,
     },

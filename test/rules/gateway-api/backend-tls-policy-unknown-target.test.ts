@@ -25,7 +25,7 @@ ruleTest(backendTlsPolicyUnknownTarget, {
       yaml: policy('a', 'name: cart').replace('kind: Service', 'kind: <|Deployment|>'),
     },
     'a slip of the pen': {
-      yaml: policy('a', 'name: <|carts|>') + service('shop', 'cart'),
+      yaml: policy('a', 'name: <|crat|>') + service('shop', 'cart'),
       fixed: policy('a', 'name: cart') + service('shop', 'cart'),
     },
     'a port by its number': {

@@ -40,8 +40,8 @@ ruleTest(certificateUnknown, {
   },
   invalid: {
     'a slip of the pen': {
-      yaml: gateway('{name: <|shop-tsl|>}') + secret('shop-tls'),
-      fixed: gateway('{name: shop-tls}') + secret('shop-tls'),
+      yaml: gateway('{name: <|shop-crets|>}') + secret('shop-certs'),
+      fixed: gateway('{name: shop-certs}') + secret('shop-certs'),
     },
     'a closed workspace': { yaml: gateway('{name: <|a|>}'), settings },
     'an authority': { yaml: policy('{group: "", kind: ConfigMap, name: <|a|>}'), settings },

@@ -19,7 +19,7 @@ ruleTest(routeUnknownBackend, {
   },
   invalid: {
     'a slip of the pen': {
-      yaml: to('{name: <|carts|>, port: 80}') + CART,
+      yaml: to('{name: <|crat|>, port: 80}') + CART,
       fixed: to('{name: cart, port: 80}') + CART,
     },
     'a host instead of a name': { yaml: to('{name: <|cart.shop|>, port: 80}') },
@@ -32,7 +32,9 @@ ruleTest(routeUnknownBackend, {
         httpRoute(
           'shop',
           'rules: [{filters: [{type: RequestMirror, requestMirror: {backendRef: {name: <|nowhere|>, port: 80}}}]}]',
-        ) + CART,
+        ) +
+        CART +
+        service('shop', 'stock'),
     },
   },
 });

@@ -13,6 +13,8 @@ ruleTest(routeUnknownParent, {
       to('{name: edge, namespace: infra}') + apiGateway('infra', 'edge', '{}'),
     'a Service': to('{group: "", kind: Service, name: cart}') + service('shop', 'cart'),
     'no Gateway of that namespace is known': to('{name: edge, namespace: infra}') + PUBLIC,
+    'a Service, and one other is known':
+      to('{group: "", kind: Service, name: search}') + service('shop', 'cart'),
     'a building block without a namespace':
       'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: a}\nspec: {parentRefs: [{name: edge}]}\n' +
       apiGateway('infra', 'edge', '{}'),
@@ -34,7 +36,10 @@ ruleTest(routeUnknownParent, {
       yaml: to('{name: <|edge|>}') + apiGateway('infra', 'edge', '{}') + apiGateway('other', 'edge', '{}'),
     },
     'a Service that does not exist': {
-      yaml: to('{group: "", kind: Service, name: <|search|>}') + service('shop', 'cart'),
+      yaml:
+        to('{group: "", kind: Service, name: <|search|>}') +
+        service('shop', 'cart') +
+        service('shop', 'stock'),
     },
   },
 });

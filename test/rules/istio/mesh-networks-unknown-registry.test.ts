@@ -13,12 +13,17 @@ ruleTest(meshNetworksUnknownRegistry, {
     'a cluster with a Secret': { yaml: networks('east') + secret('east'), settings: closed },
     'the own cluster': { yaml: networks('Kubernetes'), settings: closed },
     'Secrets are kept elsewhere': networks('east'),
+    'Secrets of other clusters are made by hand': networks('east') + secret('west'),
     'a broken text': { yaml: networks('[{'), settings: closed },
   },
   invalid: {
-    'a cluster without a Secret': { yaml: networks('east', '<|meshNetworks|>') + secret('west') },
+    'a cluster without a Secret': {
+      yaml: networks('east', '<|meshNetworks|>') + secret('west'),
+      settings: closed,
+    },
     'a Secret for something else': {
       yaml: networks('east', '<|meshNetworks|>') + secret('east', 'app'),
+      settings: closed,
     },
   },
 });

@@ -11,6 +11,7 @@ ruleTest(selectorUnknownWorkload, {
   valid: {
     'a workload of the namespace': select('{app: cart}') + CART,
     'a workload of the mesh': { yaml: select('{app: cart}', 'istio-system') + CART, settings: closed },
+    'Pods that another repository brings': select('{app: webhook}') + CART,
     'no workload of that namespace is known': select('{app: crat}', 'other') + CART,
     'no selector': policy('AuthorizationPolicy', 'shop', 'all', 'rules: []') + CART,
     'a label that a template fills in': select('{app: "{{ .name }}"}') + CART,
@@ -28,12 +29,14 @@ ruleTest(selectorUnknownWorkload, {
     'a slip of the pen': { yaml: select('{app: <|crat|>}') + CART, fixed: select('{app: cart}') + CART },
     'a workload of another namespace': {
       yaml: select('{app: <|cart|>}', 'other') + CART + deployment('other', 'search', '{app: search}'),
+      settings: closed,
     },
     'labels of two workloads': {
       yaml:
         select('{app: <|search|>, version: v1}') +
         CART +
         deployment('shop', 'search', '{app: search, version: v2}'),
+      settings: closed,
     },
     'a Sidecar': {
       yaml:
@@ -44,6 +47,7 @@ ruleTest(selectorUnknownWorkload, {
           'cart',
           'workloadSelector: {labels: {app: <|basket|>}}',
         ) + CART,
+      settings: closed,
     },
     'a namespace in which nothing runs': {
       yaml: policy('AuthorizationPolicy', 'other', '<|all|>', 'rules: []') + CART,

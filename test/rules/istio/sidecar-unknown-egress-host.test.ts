@@ -27,7 +27,7 @@ ruleTest(sidecarUnknownEgressHost, {
   },
   invalid: {
     'a slip of the pen': {
-      yaml: importing('<|./carts.shop.svc.cluster.local|>') + CART,
+      yaml: importing('<|./crat.shop.svc.cluster.local|>') + CART,
       fixed: importing('./cart.shop.svc.cluster.local') + CART,
     },
     'the wrong namespace in front': { yaml: importing('<|other/cart.shop.svc.cluster.local|>') + CART },

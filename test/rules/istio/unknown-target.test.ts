@@ -28,7 +28,11 @@ ruleTest(unknownTarget, {
       fixed: attached('{kind: Service, name: cart}') + CART,
     },
     'a Service of another namespace': {
-      yaml: attached('{kind: Service, name: <|cart|>}', 'web') + CART + service('web', 'search'),
+      yaml:
+        attached('{kind: Service, name: <|cart|>}', 'web') +
+        CART +
+        service('web', 'search') +
+        service('web', 'stock'),
     },
     'a waypoint that is not there': {
       yaml: attached('{group: gateway.networking.k8s.io, kind: Gateway, name: <|edge|>}') + gateway,

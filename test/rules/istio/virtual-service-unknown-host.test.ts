@@ -1,8 +1,10 @@
 import { virtualServiceUnknownHost } from '../../../server/src/rules/istio/virtual-service-unknown-host.ts';
 import { ruleTest } from '../../support/rule-test.ts';
-import { service, serviceEntry, virtualService } from '../../support/istio-workspace.ts';
+import { resource, service, serviceEntry, virtualService } from '../../support/istio-workspace.ts';
 
 const route = (host: string) => virtualService('shop', `http: [{route: [{destination: {host: ${host}}}]}]`);
+
+const OTHERS = service('shop', 'search') + service('shop', 'stock');
 
 ruleTest(virtualServiceUnknownHost, {
   valid: {
@@ -14,6 +16,11 @@ ruleTest(virtualServiceUnknownHost, {
     'a ServiceEntry': route('api.example.com') + serviceEntry('shop', 'api.example.com'),
     'a wildcard ServiceEntry': route('api.example.com') + serviceEntry('shop', '"*.example.com"'),
     'nothing is known of that namespace': route('cart.other.svc.cluster.local') + service('shop', 'cart'),
+    'one other Service of that namespace is known': route('cart') + service('shop', 'search'),
+    'a chart fills that namespace':
+      route('cart') +
+      OTHERS +
+      resource('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'shop', 'cart', 'chart: {}'),
     'nothing is known at all': route('cart'),
     'a Service whose name a template fills in':
       route('cart') + service('shop', 'other') + service('shop', '"{{ .Release.Name }}"'),
@@ -31,15 +38,17 @@ ruleTest(virtualServiceUnknownHost, {
       fixed: route('cart') + service('shop', 'cart'),
     },
     'a Service that lives in another namespace': {
-      yaml: route('<|cart|>') + service('shop', 'search') + service('other', 'cart'),
-      fixed: route('cart.other.svc.cluster.local') + service('shop', 'search') + service('other', 'cart'),
+      yaml: route('<|cart|>') + OTHERS + service('other', 'cart'),
+      fixed: route('cart.other.svc.cluster.local') + OTHERS + service('other', 'cart'),
     },
     'a mirror': {
       yaml:
         virtualService(
           'shop',
           'http: [{route: [{destination: {host: cart}}], mirror: {host: <|nowhere|>}}]',
-        ) + service('shop', 'cart'),
+        ) +
+        service('shop', 'cart') +
+        OTHERS,
     },
     'a Service that is not exported': {
       yaml:

@@ -25,7 +25,7 @@ ruleTest(workloadGroupUnknownAccount, {
   },
   invalid: {
     'a slip of the pen': {
-      yaml: group('<|rating|>') + account('shop', 'ratings'),
+      yaml: group('<|ratigns|>') + account('shop', 'ratings'),
       fixed: group('ratings') + account('shop', 'ratings'),
     },
   },

@@ -23,7 +23,7 @@ ruleTest(routeUnknownBackend, {
   },
   invalid: {
     'a slip in the name': {
-      yaml: SERVICE + route('name: <|carts|>, port: 80'),
+      yaml: SERVICE + route('name: <|crat|>, port: 80'),
       fixed: SERVICE + route('name: cart, port: 80'),
     },
     'a port that it has not': { yaml: SERVICE + route('name: cart, port: <|8080|>') },

@@ -22,7 +22,7 @@ ruleTest(serviceProfileUnknownService, {
   },
   invalid: {
     'a slip in the name': {
-      yaml: SERVICE + profile('<|carts.shop.svc.cluster.local|>'),
+      yaml: SERVICE + profile('<|crat.shop.svc.cluster.local|>'),
       fixed: SERVICE + profile('cart.shop.svc.cluster.local'),
     },
     'another namespace': { yaml: SERVICE + profile('cart.shop.svc.cluster.local', '<|ops|>') },

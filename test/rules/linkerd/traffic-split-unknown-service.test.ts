@@ -24,7 +24,7 @@ ruleTest(trafficSplitUnknownService, {
   },
   invalid: {
     'slips in the names': {
-      yaml: SERVICE + split('<|crat|>', '<|carts|>'),
+      yaml: SERVICE + split('<|crat|>', '<|crat|>'),
       fixed: SERVICE + split('cart', 'cart'),
     },
     'a route of the same Service': {

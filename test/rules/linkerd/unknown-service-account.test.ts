@@ -38,7 +38,8 @@ kind: ServerAuthorization
 metadata: {name: web, namespace: shop}
 spec:
   client: {meshTLS: {serviceAccounts: [{name: <|nobody|>}]}}
-`,
+---
+${ACCOUNT.replace('name: frontend', 'name: backend')}`,
     },
   },
 });

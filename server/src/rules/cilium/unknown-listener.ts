@@ -49,7 +49,7 @@ function* policyListeners(policy: Resource, { index, referenceSeverity }: RuleCo
         yield* missing(policy, listenerName, config, ['CIL-REF:envoy-listener-missing']);
       continue;
     }
-    const severity = referenceSeverity(kind, namespace === '' ? undefined : namespace);
+    const severity = referenceSeverity(kind, namespace === '' ? undefined : namespace, name.text);
     if (severity === undefined) continue;
     const others = index.all(kind).filter((other) => other.namespace === namespace);
     yield {

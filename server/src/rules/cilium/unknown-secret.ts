@@ -27,7 +27,7 @@ export const unknownSecret = defineRule({
         const namespace = scalar(secret, 'namespace')?.text ?? homeOf(policy);
         if (name === undefined || namespace === undefined) continue;
         if (secretSources(index, namespace, name.text).length > 0) continue;
-        const severity = referenceSeverity(SECRET_KINDS, namespace);
+        const severity = referenceSeverity(SECRET_KINDS, namespace, name.text);
         if (severity === undefined) continue;
         yield {
           at: name,

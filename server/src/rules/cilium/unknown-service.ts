@@ -25,7 +25,7 @@ export const unknownService = defineRule({
       if (name === undefined || namespace === undefined) continue;
       if (index.get('Service', namespace, name.text) !== undefined) continue;
       if (isGeneratedService(index, namespace, name.text)) continue;
-      const severity = referenceSeverity('Service', namespace);
+      const severity = referenceSeverity('Service', namespace, name.text);
       if (severity === undefined) continue;
       const others = index.inNamespace('Service', namespace).map((service) => service.name);
       yield {

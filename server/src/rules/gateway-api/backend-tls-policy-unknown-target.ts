@@ -39,7 +39,7 @@ export const backendTlsPolicyUnknownTarget = defineRule({
       if (group !== '' || kind !== 'Service') continue;
       const service = context.index.get('Service', policy.namespace, name.text);
       if (service === undefined) {
-        const severity = context.referenceSeverity('Service', policy.namespace);
+        const severity = context.referenceSeverity('Service', policy.namespace, name.text);
         if (severity === undefined || isGeneratedService(context.index, policy.namespace, name.text))
           continue;
         const known = context.index.inNamespace('Service', policy.namespace).map((resource) => resource.name);

@@ -84,7 +84,11 @@ function severityOf(
   { kind, namespace, name }: CertificateReference,
   known: readonly string[],
 ): Severity | undefined {
-  const severity = context.referenceSeverity(kind === SECRET ? SECRET_KINDS : 'ConfigMap', namespace);
+  const severity = context.referenceSeverity(
+    kind === SECRET ? SECRET_KINDS : 'ConfigMap',
+    namespace,
+    name.text,
+  );
   if (context.settings.workspace === 'closed') return severity;
   return closest(name.text, new Set(known)) === undefined ? undefined : severity;
 }

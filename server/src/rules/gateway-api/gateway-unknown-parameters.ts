@@ -23,7 +23,7 @@ export const gatewayUnknownParameters = defineRule({
         const { group, kind, name, namespace } = { ...reference, namespace: gateway.namespace };
         if (kind === '' || findReferenced(context.index, { ...reference, namespace }) !== undefined) continue;
         const key = toKindKey(group, kind);
-        const severity = context.referenceSeverity(key, namespace);
+        const severity = context.referenceSeverity(key, namespace, name.text);
         if (severity === undefined) continue;
         const known = context.index.inNamespace(key, namespace).map((resource) => resource.name);
         yield {

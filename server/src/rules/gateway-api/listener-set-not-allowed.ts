@@ -55,7 +55,7 @@ function* noGateway(
   { name, namespace }: RouteReference,
   context: RuleContext,
 ): Iterable<Finding> {
-  const severity = context.referenceSeverity(GATEWAY, namespace);
+  const severity = context.referenceSeverity(GATEWAY, namespace, name.text);
   if (severity === undefined) return;
   const known = context.index.inNamespace(GATEWAY, namespace).map((resource) => resource.name);
   yield {

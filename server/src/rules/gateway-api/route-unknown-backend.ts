@@ -42,7 +42,7 @@ function missing(
 ): Finding | undefined {
   // A dot makes it a host, and no Service has one in its name.
   const isHost = name.text.includes('.') || name.text.includes('/');
-  const severity = isHost ? 'error' : context.referenceSeverity('Service', namespace);
+  const severity = isHost ? 'error' : context.referenceSeverity('Service', namespace, name.text);
   if (severity === undefined || isGeneratedService(context.index, namespace, name.text)) return undefined;
   const known = context.index.inNamespace('Service', namespace).map((service) => service.name);
   return {

@@ -37,7 +37,8 @@ export const routeUnknownParent = defineRule({
       if (name.text.includes('/')) continue;
       if (!PARENT_KINDS.has(key) || findReferenced(context.index, parent) !== undefined) continue;
       const elsewhere = LISTENER_KINDS.includes(key) ? parentsNamed(context.index, parent) : [];
-      const severity = context.referenceSeverity(key, namespace) ?? astraySeverity(route, parent, elsewhere);
+      const severity =
+        context.referenceSeverity(key, namespace, name.text) ?? astraySeverity(route, parent, elsewhere);
       if (severity === undefined) continue;
       const known = context.index.inNamespace(key, namespace).map((resource) => resource.name);
       const [only, ...others] = elsewhere;

@@ -35,7 +35,7 @@ export const authorizationPolicyUnknownHost = defineRule({
       const service = parseServiceHost(host, policy.namespace);
       if (service === undefined || isSomewhere(host, policy.namespace, context)) continue;
       if (host.includes('.') && !isKnownNamespace(context.index, service.namespace)) continue;
-      const severity = context.referenceSeverity(SERVICE, service.namespace);
+      const severity = context.referenceSeverity(SERVICE, service.namespace, service.name);
       if (severity === undefined) continue;
       const nearest = closest(node.text, new Set(similarHosts(context.index, host, policy.namespace)));
       yield {

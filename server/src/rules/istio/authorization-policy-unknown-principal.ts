@@ -49,7 +49,7 @@ function judge(policy: Resource, node: ScalarNode, context: RuleContext): Findin
   if (isKnownAccount(context.index, principal.namespace, principal.account)) return undefined;
   // The policy's own namespace exists, and with it the account that every namespace has.
   if (principal.account === 'default' && principal.namespace === policy.namespace) return undefined;
-  const severity = context.referenceSeverity('ServiceAccount', principal.namespace);
+  const severity = context.referenceSeverity('ServiceAccount', principal.namespace, principal.account);
   if (severity === undefined) return undefined;
   const names = knownAccounts(context.index, principal.namespace).map(
     ({ namespace, account }) => `${principal.trustDomain}/ns/${namespace}/sa/${account}`,

@@ -14,6 +14,7 @@ import { workloadsWith } from '../../workspace/workloads.ts';
 import { titleNode } from '../../resources/resource.ts';
 import { podLabels, podOf, WORKLOAD_KINDS } from '../../resources/workload.ts';
 import type { ScalarNode } from '../../yaml/nodes.ts';
+import { findSlip } from '../../util/slip.ts';
 import { children, scalars } from '../../yaml/select.ts';
 import { defineRule, type Finding, type Resource, type RuleContext } from '../rule.ts';
 import { nearestFixes } from '../shared/rename-fix.ts';
@@ -29,12 +30,10 @@ const UPSTREAM: Readonly<Record<string, readonly string[]>> = {
   [WASM_PLUGIN]: [],
 };
 
-/** Workloads that stay: a Pod to try things from, or a Job, does not show that all of its namespace is known. */
-const LASTING_KINDS = WORKLOAD_KINDS.filter((kind) => !['Pod', 'Job.batch', 'CronJob.batch'].includes(kind));
-
 /**
  * A policy whose selector finds no Pod does nothing. Pods are looked for in the templates of workloads, in the
- * policy's namespace, or everywhere for one of the root namespace. Sources: istioctl analyze
+ * policy's namespace, or everywhere for one of the root namespace; in an open workspace only slips of the pen are
+ * told. Sources: istioctl analyze
  * (authz.AuthorizationPoliciesAnalyzer, sidecar.SelectorAnalyzer, telemetry.SelectorAnalyzer), Kiali
  * (common.GenericNoWorkloadFoundChecker).
  */
@@ -69,29 +68,25 @@ function* nothingFound(
   const scope = selectionScope(policy, context);
   // A policy of the root namespace is mostly for the gateways, which charts install.
   if (scope === undefined && context.settings.workspace === 'open') return;
-  const severity = context.referenceSeverity(LASTING_KINDS, scope);
-  if (severity === undefined) return;
   const workloads = workloadsWith(context.index, new Map(), scope);
   // Labels that a template fills in may be the ones.
   if (workloads.some((workload) => workload.document.masks.length > 0)) return;
   const known = workloads.map(podLabels);
+  const valuesOf = (key: string) => new Set(known.flatMap((labels) => labels.get(key) ?? []));
   const hasLabel = (node: ScalarNode) =>
     known.some((labels) => labels.get(node.pair?.name ?? '') === node.text);
   const fault = nodes.find((node) => !hasLabel(node)) ?? nodes[0];
   if (fault?.pair === undefined) return;
   const key = fault.pair.name;
+  // Another repository or a chart may bring the Pods, unless the label is a slip of the pen for one that Pods have.
+  if (context.settings.workspace === 'open' && findSlip(fault.text, valuesOf(key)) === undefined) return;
   yield {
     at: fault,
-    severity,
     message:
       `No workload ${scope === undefined ? 'of the mesh' : `in namespace "${scope}"`} carries the labels of this ` +
       `selector ("${key}: ${fault.text}"), so this ${policy.kind} does nothing. Select labels that its Pods have.`,
     upstream: UPSTREAM[policy.key] ?? [],
-    fixes: nearestFixes(
-      policy,
-      fault,
-      known.flatMap((labels) => labels.get(key) ?? []),
-    ),
+    fixes: nearestFixes(policy, fault, valuesOf(key)),
   };
 }
 

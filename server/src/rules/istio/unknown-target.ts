@@ -32,7 +32,7 @@ export const unknownTarget = defineRule({
       const name = scalar(target.node, 'name');
       if (name === undefined || !TARGET_KINDS.includes(key)) continue;
       if (context.index.get(key, policy.namespace, name.text) !== undefined) continue;
-      const severity = context.referenceSeverity(key, policy.namespace);
+      const severity = context.referenceSeverity(key, policy.namespace, name.text);
       if (severity === undefined) continue;
       const known = context.index.inNamespace(key, policy.namespace);
       yield {

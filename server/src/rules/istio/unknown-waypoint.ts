@@ -33,7 +33,9 @@ export const unknownWaypoint = defineRule({
       const gateway = findWaypoint(context.index, reference);
       if (gateway !== undefined && isWaypoint(gateway)) continue;
       const severity =
-        gateway === undefined ? context.referenceSeverity(API_GATEWAY, reference.namespace) : 'warning';
+        gateway === undefined
+          ? context.referenceSeverity(API_GATEWAY, reference.namespace, reference.name)
+          : 'warning';
       if (severity === undefined) continue;
       const waypoints = context.index.inNamespace(API_GATEWAY, reference.namespace).filter(isWaypoint);
       yield {

@@ -41,7 +41,9 @@ export const virtualServiceUnknownDelegate = defineRule({
         .inNamespace(VIRTUAL_SERVICE, namespace)
         .filter((other) => other !== service && virtualHosts(other).length === 0);
       const isJudged = context.settings.workspace === 'closed' || others.length > 0;
-      const severity = isJudged ? context.referenceSeverity(VIRTUAL_SERVICE, namespace) : undefined;
+      const severity = isJudged
+        ? context.referenceSeverity(VIRTUAL_SERVICE, namespace, name.text)
+        : undefined;
       if (severity === undefined) continue;
       const nearest = closest(
         name.text,

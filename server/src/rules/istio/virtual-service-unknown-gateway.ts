@@ -38,7 +38,11 @@ export const virtualServiceUnknownGateway = defineRule({
       for (const node of scalars(service.root, query)) {
         const reference = parseGatewayReference(node.text, service.namespace);
         if (reference === undefined || findGateway(context.index, reference) !== undefined) continue;
-        const severity = context.referenceSeverity([ISTIO_GATEWAY, API_GATEWAY], reference.namespace);
+        const severity = context.referenceSeverity(
+          [ISTIO_GATEWAY, API_GATEWAY],
+          reference.namespace,
+          reference.name,
+        );
         if (severity === undefined) continue;
         const fixes = fixesFor(context.index, service, node, reference);
         yield {

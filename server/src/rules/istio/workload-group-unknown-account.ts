@@ -17,7 +17,7 @@ export const workloadGroupUnknownAccount = defineRule({
     // Every namespace has an account named `default`.
     if (node === undefined || node.text === 'default') return;
     if (isKnownAccount(context.index, group.namespace, node.text)) return;
-    const severity = context.referenceSeverity('ServiceAccount', group.namespace);
+    const severity = context.referenceSeverity('ServiceAccount', group.namespace, node.text);
     if (severity === undefined) return;
     const names = knownAccounts(context.index, group.namespace).map(({ account }) => account);
     yield {

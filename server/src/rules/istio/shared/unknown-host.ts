@@ -34,7 +34,7 @@ export function unknownHostSeverity(
   const service = parseServiceHost(host, namespace);
   if (service === undefined) return context.referenceSeverity(SERVICE_ENTRY, namespace);
   if (isGeneratedService(context.index, service.namespace, service.name)) return undefined;
-  const severity = context.referenceSeverity(SERVICE, service.namespace);
+  const severity = context.referenceSeverity(SERVICE, service.namespace, service.name);
   return severity ?? (isServiceHost(host) ? undefined : context.referenceSeverity(SERVICE_ENTRY, namespace));
 }
 
