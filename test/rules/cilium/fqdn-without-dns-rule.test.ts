@@ -32,7 +32,7 @@ ruleTest(fqdnWithoutDnsRule, {
   invalid: {
     alone: {
       yaml: policyOf(
-        '  egress:\n    - <|toFQDNs|>: [{matchName: api.example.com}] # api #! "toFQDNs" matches no address until Cilium sees the DNS answers, and no policy of these Pods has a DNS rule. Allow port 53 of kube-dns with "rules.dns".\n',
+        '  egress:\n    - <|toFQDNs|>: [{matchName: api.example.com}] # api #! "toFQDNs" matches no address until Cilium sees the DNS answers, and no policy of these Pods has a DNS rule. Allow port 53 of kube-dns with "rules.dns", unless another repository does.\n',
       ),
       fixed: policyOf(`  egress:
     - toFQDNs: [{matchName: api.example.com}] # api

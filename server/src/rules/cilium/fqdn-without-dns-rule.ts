@@ -1,4 +1,4 @@
-import { dnsSelectors, toFqdns } from '../../workspace/cilium-dns.ts';
+import { dnsSelectors, reachesDns, toFqdns } from '../../workspace/cilium-dns.ts';
 import { POLICIES_WITH_DNS_RULES, rulesOfSameEndpoints } from '../../workspace/cilium-endpoint-policies.ts';
 import { CILIUM_POLICY_KINDS, entriesOf, isHostPolicy, policySpecs } from '../../workspace/cilium-policy.ts';
 import { findPair } from '../../yaml/select.ts';
@@ -18,7 +18,7 @@ export const fqdnWithoutDnsRule = defineRule({
   reads: CILIUM_POLICY_KINDS,
   fixable: 'suggestion',
   upstream: ['CIL-CNP-020', 'CIL-REF:fqdn-no-dns-rule'],
-  *check(policy, { index }) {
+  *check(policy, { index, settings }) {
     for (const spec of policySpecs(policy)) {
       const entry = entriesOf(spec).find((candidate) => toFqdns(candidate).length > 0);
       const pair = entry && findPair(entry.node, 'toFQDNs');
@@ -26,11 +26,14 @@ export const fqdnWithoutDnsRule = defineRule({
       if (dnsSelectors(spec).length > 0) continue;
       const rules = rulesOfSameEndpoints(index, { policy, spec }, POLICIES_WITH_DNS_RULES);
       if (rules.some((rule) => dnsSelectors(rule.spec).length > 0)) continue;
+      // A policy that allows DNS by itself does so without a rule; for others, one of all Pods often lives elsewhere.
+      const isSure = settings.workspace === 'closed' || reachesDns(policy, spec);
       yield {
         at: pair.key,
+        severity: isSure ? 'warning' : 'information',
         message:
           `"toFQDNs" matches no address until Cilium sees the DNS answers, and no policy of these Pods has a DNS rule. ` +
-          `Allow port 53 of kube-dns with "rules.dns".`,
+          `Allow port 53 of kube-dns with "rules.dns"${isSure ? '' : ', unless another repository does'}.`,
         fixes: allowSeenDns(policy.document, spec),
       };
     }
