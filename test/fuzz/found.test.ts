@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkFixes } from './check-fixes.ts';
 import { askEverything, openStrictService } from './exercise.ts';
 import { createRandom } from './random.ts';
 
@@ -31,6 +32,20 @@ describe('found by fuzzing', () => {
   ])('answers for %s', async (_, text) => {
     for (let seed = 0; seed < 5; seed++)
       await askEverything(openStrictService(), URI, text, createRandom(seed));
+  });
+
+  it('gives a value to a key that has none instead of writing it again', async () => {
+    const text = `apiVersion: cilium.io/v2
+kind: CiliumNetworkPolicy
+metadata: {name: a, namespace: shop}
+spec:
+  endpointSelector: {}
+  egress:
+    - toPorts:
+        - ports: [{port: "443", protocol: null}]
+          rules: {http: [{method: GET}]}
+`;
+    expect(await checkFixes(openStrictService(), URI, text)).toBeGreaterThan(0);
   });
 
   it('gives the same verdict whichever file was edited last', async () => {

@@ -48,6 +48,19 @@ function apply(text: string, ...edits: readonly DocumentEdit[]): string {
     );
 }
 
+describe('inserting a key that is there without a value', () => {
+  it.each([
+    ['a:\n  b:\n', 'x', 'a:\n  b: x\n'],
+    ['a:\n  b: null # c\n', 'x', 'a:\n  b: x # c\n'],
+    ['a:\n  b: ~\n  c: 1\n', 'd: 1\ne: 2', 'a:\n  b:\n    d: 1\n    e: 2\n  c: 1\n'],
+    ['a: {b: null}\n', 'd: 1', 'a: {b: {d: 1}}\n'],
+    ['a: {b, c: 1}\n', 'x', 'a: {b, c: 1, b: x}\n'],
+  ])('gives %j the value %j', (text, value, expected) => {
+    const { document, map } = open(text);
+    expect(apply(text, insertPair(document, map('a'), { key: 'b', value }))).toBe(expected);
+  });
+});
+
 describe('replacing', () => {
   it.each([
     ['a: b # c\n', 'x', 'a: x # c\n'],

@@ -1,5 +1,13 @@
 import type { YamlDocument } from './document.ts';
-import type { MapNode, Pair, ScalarNode, SeqNode, Span, YamlNode } from './nodes.ts';
+import {
+  isNull,
+  type MapNode,
+  type Pair,
+  type ScalarNode,
+  type SeqNode,
+  type Span,
+  type YamlNode,
+} from './nodes.ts';
 import { parseYaml } from './parse.ts';
 import { needsQuotes } from './scalars.ts';
 
@@ -78,6 +86,9 @@ export function insertPair(
   },
 ): DocumentEdit {
   const { key, value, before } = entry;
+  // A key that has no value yet is there already: another one would be one too many.
+  const bare = map.pairs.find((pair) => pair.name === key && isNull(pair.value));
+  if (bare !== undefined && hasColon(document, bare)) return fillPair(document, map, bare, value);
   if (before !== undefined) return insertBefore(document, map, { key, value, before });
   const after = entry.after ?? map.pairs.at(-1);
   if (map.flow) {
@@ -91,6 +102,20 @@ export function insertPair(
   const lines = renderPair(document, key, value).map((line) => (line === '' ? line : indent + line));
   const newline = lineEnding(document);
   return { document, span: { start: at, end: at }, newText: newline + lines.join(newline) };
+}
+
+/** False for `? key`, and for `{key}`. */
+function hasColon({ text }: YamlDocument, { key, value }: Pair): boolean {
+  return text.slice(key.end, value.start).includes(':');
+}
+
+function fillPair(document: YamlDocument, map: MapNode, pair: Pair, value: string): DocumentEdit {
+  if (map.flow) return replaceSource(document, pair.value, toFlow(value));
+  const [, ...rest] = renderPair(document, pair.name, value);
+  if (rest.length === 0) return replaceSource(document, pair.value, value);
+  const separator = lineEnding(document) + ' '.repeat(columnOf(document, pair.start));
+  const span = { start: document.text.indexOf(':', pair.key.end) + 1, end: pair.value.end };
+  return { document, span, newText: ['', ...rest].join(separator) };
 }
 
 function insertBefore(
