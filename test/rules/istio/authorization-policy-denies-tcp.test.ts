@@ -10,6 +10,20 @@ ruleTest(authorizationPolicyDeniesTcp, {
 action: DENY
 rules: [{to: [{operation: {paths: [/a], ports: ['80']}}]}, {from: [{source: {principals: [a]}}]}, {}]`,
     ),
+    'a gateway': istioResource(
+      'AuthorizationPolicy',
+      `
+selector: {matchLabels: {istio: ingressgateway}}
+action: DENY
+rules: [{from: [{source: {notRequestPrincipals: ['*']}}]}]`,
+    ),
+    'a gateway by its name': istioResource(
+      'AuthorizationPolicy',
+      `
+targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: edge}]
+action: DENY
+rules: [{to: [{operation: {methods: [TRACE]}}]}]`,
+    ),
     'another action': istioResource('AuthorizationPolicy', `rules: [{to: [{operation: {paths: [/a]}}]}]`),
   },
   invalid: {

@@ -27,6 +27,10 @@ ruleTest(authorizationPolicySplitRule, {
     - from: [{source: {principals: [a]}}]
     - to: [{operation: {methods: [GET], paths: [/healthz, /metrics]}}, {operation: {paths: ["/static/*"]}}]
 `,
+    'probes behind any prefix, and what the proxy answers': `${HEAD}  rules:
+    - from: [{source: {requestPrincipals: ["*"]}}]
+    - to: [{operation: {paths: ["*/readyz", /stats/prometheus, /wait-for-drain, /oauth2/callback, /api/v1/openapi.json]}}]
+`,
     'the preflight of CORS': `${HEAD}  rules:
     - to: [{operation: {methods: [OPTIONS]}}]
     - from: [{source: {principals: [a]}}]
@@ -59,6 +63,10 @@ ruleTest(authorizationPolicySplitRule, {
     },
     'public paths beside others': {
       yaml: `${HEAD}  rules: [{from: [{source: {namespaces: [x]}}]}, {<|to|>: [{operation: {paths: [/healthz, /admin]}}]}]
+`,
+    },
+    'a path that only resembles a public one': {
+      yaml: `${HEAD}  rules: [{from: [{source: {namespaces: [x]}}]}, {<|to|>: [{operation: {paths: [/statistics, /a/b/c/d/health]}}]}]
 `,
     },
     'to, then from, in a flow list': {

@@ -1,6 +1,7 @@
+import { selectorLabels, targetReferences } from '../../workspace/istio-policies.ts';
 import type { YamlNode } from '../../yaml/nodes.ts';
 import { child, scalar, select } from '../../yaml/select.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Resource } from '../rule.ts';
 import { keyAnchor } from '../shared/anchor.ts';
 import { isEmptyList, isSet } from '../shared/texts.ts';
 import { AUTHORIZATION_POLICY } from './shared/kinds.ts';
@@ -33,7 +34,7 @@ export const authorizationPolicyDeniesTcp = defineRule({
   upstream: ['IST0133'],
   judgesAbsence: true,
   *check(resource) {
-    if (scalar(resource.root, 'spec.action')?.text !== 'DENY') return;
+    if (scalar(resource.root, 'spec.action')?.text !== 'DENY' || isForGateway(resource)) return;
     for (const rule of select(resource.root, 'spec.rules[*]')) {
       const sources = select(rule, 'from[*].source');
       const operations = select(rule, 'to[*].operation');
@@ -52,6 +53,12 @@ export const authorizationPolicyDeniesTcp = defineRule({
     }
   },
 });
+
+/** Gateways mostly take HTTP alone, and `notRequestPrincipals` there is how Istio's own guide demands a token. */
+function isForGateway(policy: Resource): boolean {
+  if (targetReferences(policy).some(({ kind }) => kind.startsWith('Gateway'))) return true;
+  return [...selectorLabels(policy).values()].some((value) => value.includes('gateway'));
+}
 
 function hasAny(part: YamlNode, fields: readonly string[]): boolean {
   return fields.some((field) => !isEmptyList(child(part, field)));

@@ -4,9 +4,17 @@ import { columnOf, lineEnding, lineStart } from '../../yaml/edit.ts';
 import { defineRule, type Resource } from '../rule.ts';
 import { texts } from '../shared/texts.ts';
 
-/** What services commonly answer to everybody: probes, metrics, static files, what comes before a login. */
-const PUBLIC_PATH =
-  /^\/(?:[\w-]+\/)?(?:\.well-known|health|healthz|health-?check|live|livez|liveness|ready|readyz|readiness|startup|startupz|ping|metrics|prometheus|status|version|static|assets|public|login|favicon\.ico|robots\.txt)(?:[/*]|$)/;
+/** What services commonly answer to everybody: probes, metrics, static files, documentation, what comes before a login. */
+const PUBLIC_WORDS = [
+  'health|healthz|health-?check|live|livez|liveness|ready|readyz|readiness|startup|startupz|ping|wait-for-drain',
+  String.raw`metrics|stats|prometheus|status|version|actuator|docs|swagger|swagger-ui|openapi|jwks|\.well-known`,
+  String.raw`static|assets|public|favicon\.ico|robots\.txt|login|logout|signin|callback|oauth2?|dex|webhooks?`,
+];
+
+/** Such a word as the start of a path, or behind a wildcard or a few segments. */
+const PUBLIC_PATH = new RegExp(
+  String.raw`^(?:\*|(?:/[\w.-]+){0,3})/(?:${PUBLIC_WORDS.join('|')})(?:\.json)?(?:[/*]|$)`,
+);
 
 /**
  * `- from:` and `- to:` as separate items of `rules`: Istio takes a request that satisfies either, so an
