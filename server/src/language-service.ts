@@ -114,7 +114,12 @@ export interface LanguageService {
   translations(uri: string, position: Position): Promise<Translation[]>;
   /** The edits after which a file has no problem left that is safe to repair. */
   fixAll(uri: string): Promise<TextEdit[]>;
-  codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]>;
+  codeActions(
+    uri: string,
+    range: Range,
+    only: readonly string[] | undefined,
+    cancellation?: Cancellation,
+  ): Promise<CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | undefined>;
   completion(uri: string, position: Position): Promise<CompletionList>;
   definition(uri: string, position: Position): Promise<Location[]>;
@@ -365,8 +370,8 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       return resource === undefined ? [] : provideTranslations({ resource, index: workspace.index });
     },
     fixAll,
-    async codeActions(uri, range, only) {
-      const shown = await problems(uri);
+    async codeActions(uri, range, only, cancellation) {
+      const shown = await problems(uri, cancellation);
       const file = workspace.file(uri);
       if (file === undefined) return [];
       const actions = provideCodeActions({

@@ -41,8 +41,8 @@ export function registerRequests(
     handleInText(
       { name: 'textDocument/codeAction', ...surroundings },
       [],
-      async ({ textDocument, range, context }) =>
-        await service.codeActions(textDocument.uri, range, context.only),
+      async ({ textDocument, range, context }, token) =>
+        await service.codeActions(textDocument.uri, range, context.only, token),
     ),
   );
   connection.onHover(
