@@ -9,6 +9,7 @@ import type { CheckContext, SchemaContext } from './context.ts';
 import { DEFINITION } from './crd/definition.ts';
 import { reportDuplicateKeys } from './duplicates.ts';
 import { reportFlattenedResource } from './flattened.ts';
+import { findMisspeltHeader } from './misspelt-header.ts';
 import { reportNotices } from './notices.ts';
 import { reportFaults } from './report-faults.ts';
 import type { SchemaStore } from './store.ts';
@@ -30,6 +31,7 @@ export function checkSchemas(
   settings: Settings,
   options: CheckOptions = {},
 ): Problem[] {
+  if (resources.length === 0) return findMisspeltHeader(document, (...names) => store.findRow(...names));
   return resources.flatMap((resource) => {
     const isPartial = options.isPartial === true || document.masks.length > 0;
     return checkResource({ document, resource, settings, isPartial }, store);
