@@ -93,4 +93,15 @@ describe('a large text', () => {
     await client.change(URI, 4, 'a: 1\n');
     expect(await client.pull(URI)).toEqual([]);
   }, 30_000);
+
+  it('is forgotten when its editor is closed, also if another opens at once', async () => {
+    const text = makeFile(20_000);
+    client = await startInProcess(diskRuntime(new Map()));
+    await client.open(URI, text);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: URI } });
+    await client.open(URI, TEXT.replace('  ho\n', '  hostz: [a]\n'));
+    const problems = await client.pull(URI);
+    expect(problems.every(({ range }) => range.start.line < 6)).toBe(true);
+    expect(JSON.stringify(problems)).toContain('hostz');
+  }, 30_000);
 });

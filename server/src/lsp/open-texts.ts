@@ -21,7 +21,8 @@ export class OpenTexts {
    */
   async take(document: TextDocument): Promise<ReadonlySet<string> | undefined> {
     const { uri, version } = document;
-    const isStale = () => this.#parts.documentOf(uri)?.version !== version;
+    // A file that is closed and opened again is another document, and may start with the same version.
+    const isStale = () => this.#parts.documentOf(uri) !== document || document.version !== version;
     const taking = this.#parts.service.setFileInSlices(uri, document.getText(), isStale);
     this.#pending.add(taking);
     try {
