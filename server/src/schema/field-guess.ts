@@ -1,34 +1,69 @@
+import type { Scalar } from '../../../schemas/vocabulary.ts';
+import type { YamlDocument } from '../yaml/document.ts';
 import { quoteIfNeeded } from '../yaml/edit.ts';
-import { resolveAlias, type MapNode, type Path, type YamlNode } from '../yaml/nodes.ts';
+import type { MapNode, Path } from '../yaml/nodes.ts';
 import { scalar, scalars, text } from '../yaml/select.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { SchemaContext } from './context.ts';
+import { nodesAt } from './place-of-field.ts';
 import { childView, type SchemaView } from './lookup.ts';
+import { quoteAsUsual } from './quotes.ts';
 import { guessReference } from './reference-guess.ts';
 import { fitsScalar } from './shape.ts';
 import type { Site } from './site.ts';
 import { own } from '../util/own.ts';
 
+/** What may be meant by a missing field. */
+export interface FieldGuess {
+  /** YAML of one line. */
+  readonly yaml: string;
+  /** True if what stands in the document leaves one answer; false for what is merely usual. */
+  readonly isClear: boolean;
+}
+
 /**
  * Guesses the value of a missing field from what stands in the document.
- * @returns YAML of one line, or undefined if nothing there hints at it
+ * @returns undefined if nothing there hints at it
  */
-export function guessField(context: SchemaContext, site: Site, name: string): string | undefined {
+export function guessField(context: SchemaContext, site: Site, name: string): FieldGuess | undefined {
   const map = site.place.node;
   const field = childView(site.view, name);
   if (map.kind !== 'map' || field === undefined || !isScalar(field)) return undefined;
+  const others = valuesElsewhere(context, site.place.path, name);
   const guess =
-    discriminator(map, field) ??
-    fromSelectorItem(map, name) ??
-    fromNeighbours(map, site.view, name) ??
+    clear(discriminator(map, field)) ??
+    clear(fromNeighbours(map, site.view, name)) ??
+    clear(agreed(others, site, name)) ??
+    clear(fromResource(context, name)) ??
     guessReference(map, site.view.name, name) ??
-    usedElsewhere(context, site.place.path, name) ??
-    fromResource(context, field, name);
-  if (guess === undefined || !fitsScalar(field.node, guess)) return undefined;
-  return typeof guess === 'string' ? quoteIfNeeded(guess) : String(guess);
+    usual(mostFrequent(others)) ??
+    usual(usualBeside(map, site.view, name)) ??
+    usual(usualIn(context, field, name));
+  if (guess === undefined || !fitsScalar(field.node, guess.value)) return undefined;
+  return { yaml: toYaml(context.document, guess.value), isClear: guess.isClear };
 }
 
-type Guess = string | number | boolean | undefined;
+/** The value as YAML, in the quotes that the document uses where it needs any. */
+function toYaml(document: YamlDocument, value: Scalar): string {
+  if (typeof value !== 'string') return String(value);
+  const plain = quoteIfNeeded(value);
+  return plain === value ? value : quoteAsUsual(document, value);
+}
+
+type Guess = Scalar | undefined;
+
+interface Weighed {
+  readonly value: Scalar;
+  readonly isClear: boolean;
+}
+
+function clear(value: Guess): Weighed | undefined {
+  return value === undefined ? undefined : { value, isClear: true };
+}
+
+function usual(value: Guess): Weighed | undefined {
+  return value === undefined ? undefined : { value, isClear: false };
+}
 
 function isScalar({ node }: SchemaView): boolean {
   return node.type !== 'object' && node.type !== 'array';
@@ -41,12 +76,6 @@ function discriminator(map: MapNode, { node }: SchemaView): Guess {
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** An item of `matchExpressions` with values compares, one without asks for existence. */
-function fromSelectorItem(map: MapNode, name: string): Guess {
-  if (name !== 'operator' || scalar(map, 'key') === undefined) return undefined;
-  return map.pairs.some((pair) => pair.name === 'values') ? 'In' : 'Exists';
-}
-
 const PORT_PROTOCOLS: Readonly<Record<string, string>> = {
   80: 'HTTP',
   8080: 'HTTP',
@@ -56,52 +85,90 @@ const PORT_PROTOCOLS: Readonly<Record<string, string>> = {
 
 const PROTOCOL_PORTS: Readonly<Record<string, number>> = { HTTP: 80, HTTPS: 443, TLS: 443 };
 
+/** The port and the protocol of listeners of waypoints, which have no others (Istio, ambient mode). */
+const HBONE = { port: 15008, protocol: 'HBONE' };
+
 /** What the other fields of the map say: the protocol in a port's name, the version in a subset's labels. */
 function fromNeighbours(map: MapNode, view: SchemaView, name: string): Guess {
   if (name === 'protocol') {
+    if (view.node.properties?.['allowedRoutes'] !== undefined && text(map, 'port') === String(HBONE.port))
+      return HBONE.protocol;
     const prefix = text(map, 'name')?.split('-')[0]?.toUpperCase();
     if (prefix !== undefined && ['HTTP', 'HTTPS', 'HTTP2', 'GRPC', 'TCP', 'TLS', 'UDP'].includes(prefix))
       return prefix;
-    return own(PORT_PROTOCOLS, text(map, 'port') ?? text(map, 'number') ?? '') ?? 'TCP';
+    return own(PORT_PROTOCOLS, text(map, 'port') ?? text(map, 'number') ?? '');
   }
+  if (name === 'port' && text(map, 'protocol') === HBONE.protocol) return HBONE.port;
   if (name === 'port') return own(PROTOCOL_PORTS, text(map, 'protocol') ?? '');
-  if (name === 'name' && view.node.properties?.['protocol'] !== undefined)
-    return text(map, 'protocol')?.toLowerCase();
   return name === 'name' ? text(map, 'labels.version') : undefined;
 }
 
-/** The value that the same field has most often in the other items of the lists around. */
-function usedElsewhere({ resource }: SchemaContext, path: Path, name: string): Guess {
-  const values = new Map<string | number | boolean, number>();
-  for (const node of nodesAt(resource.root, path)) {
-    const value = scalar(node, name)?.value;
-    if (value !== undefined && value !== null) values.set(value, (values.get(value) ?? 0) + 1);
-  }
-  return [...values].sort(([, left], [, right]) => right - left)[0]?.[0];
+/** What such a field mostly holds beside the others of the map, though it may as well hold something else. */
+function usualBeside(map: MapNode, view: SchemaView, name: string): Guess {
+  // With the opposite operator the same labels select everything else, so neither is certain.
+  if (name === 'operator' && scalar(map, 'key') !== undefined)
+    return map.pairs.some((pair) => pair.name === 'values') ? 'In' : 'Exists';
+  const isPort = name === 'name' && view.node.properties?.['protocol'] !== undefined;
+  return isPort ? text(map, 'protocol')?.toLowerCase() : undefined;
 }
 
-/** The nodes at a path, with any item in place of each index. */
-function nodesAt(root: YamlNode, path: Path): YamlNode[] {
-  return path.reduce<YamlNode[]>(
-    (nodes, step) =>
-      nodes.flatMap((node) => {
-        if (node.kind === 'seq') return node.items.flatMap((item) => resolveAlias(item) ?? []);
-        const pair =
-          node.kind === 'map' ? node.pairs.find((candidate) => candidate.name === String(step)) : undefined;
-        return resolveAlias(pair?.value) ?? [];
-      }),
-    [root],
-  );
+/** The values that the same field has in the other items of the lists around. */
+function valuesElsewhere({ resource }: SchemaContext, path: Path, name: string): Scalar[] {
+  return nodesAt(resource.root, path).flatMap((node) => scalar(node, name)?.value ?? []);
 }
 
-/** What the resource as a whole says: whom a route is for, what the resource is called. */
-function fromResource({ resource }: SchemaContext, { path }: SchemaView, name: string): Guess {
-  const inMetadata = path[0] === 'metadata';
-  if (name === 'host' && !inMetadata) {
+/** The one value that the others all have, unless the field is what tells them apart. */
+function agreed(values: readonly Scalar[], { view }: Site, name: string): Guess {
+  const [first, ...others] = values;
+  const isKey = view.parent?.node['x-list-map-keys']?.includes(name) === true;
+  const tellsApart = isKey || TELLING_APART.has(name);
+  if (first === undefined || others.some((value) => value !== first)) return undefined;
+  return tellsApart && others.length === 0 ? undefined : first;
+}
+
+/** Fields whose values differ from item to item, mostly. */
+const TELLING_APART: ReadonlySet<string> = new Set([
+  'name',
+  'key',
+  'operator',
+  'value',
+  'type',
+  'port',
+  'number',
+  'protocol',
+  'cidr',
+  'ip',
+  'service',
+  'weight',
+]);
+
+function mostFrequent(values: readonly Scalar[]): Guess {
+  const counts = new Map<Scalar, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0];
+}
+
+/** What the resource as a whole says: whom a route is for, and that a Gateway is a waypoint. */
+function fromResource({ resource }: SchemaContext, name: string): Guess {
+  if (name === 'host') return onlyText(resource, 'spec.hosts[*]');
+  const isWaypoint = onlyText(resource, 'spec.listeners[*].protocol') === HBONE.protocol;
+  return name === 'gatewayClassName' && isWaypoint ? 'istio-waypoint' : undefined;
+}
+
+/** The only text at a place, if it is a name and no pattern. */
+function onlyText({ root }: Resource, query: string): string | undefined {
+  const [first, ...others] = scalars(root, query);
+  return first === undefined || others.length > 0 || first.text.includes('*') ? undefined : first.text;
+}
+
+/** What such fields mostly hold in resources like this one. */
+function usualIn({ resource }: SchemaContext, { path }: SchemaView, name: string): Guess {
+  if (path[0] === 'metadata') return name === 'name' ? resource.kind.toLowerCase() : undefined;
+  if (name === 'protocol') return 'TCP';
+  if (name === 'host') {
     const host = text(resource.root, 'spec.hosts[*]');
     return host === undefined || host.includes('*') ? resource.name || undefined : host;
   }
-  if (inMetadata && name === 'name') return resource.kind.toLowerCase();
   return name === 'service' ? splitService(resource) : undefined;
 }
 

@@ -1,10 +1,11 @@
 import type { Fix, Problem } from '../resources/problem.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import { insertPair, replaceSource } from '../yaml/edit.ts';
-import type { MapNode, Pair } from '../yaml/nodes.ts';
+import type { Pair } from '../yaml/nodes.ts';
 import { findPair } from '../yaml/select.ts';
 import { toProblem, type SchemaContext } from './context.ts';
 import { guessField } from './field-guess.ts';
+import { placeOfField } from './place-of-field.ts';
 import { containerSpan } from './locate.ts';
 import { childView } from './lookup.ts';
 import { placeholderFor } from './placeholder.ts';
@@ -22,8 +23,16 @@ export function reportMissingFields(context: SchemaContext, site: Site, names: r
       at: containerSpan(context.document, site.place, context.resource.kindNode),
       message: `${quote(name)} is missing in ${containerName(site.place.path, context.resource.kind)}. It is required.`,
       fixes: fix === undefined ? [] : [fix],
+      hasPreferredFix: isToldOf(context, site, name),
     });
   });
+}
+
+/** Whether the schema or the document leaves one right value for a field, so that adding it invents nothing. */
+function isToldOf(context: SchemaContext, site: Site, name: string): boolean {
+  const field = childView(site.view, name);
+  const guess = guessField(context, site, name);
+  return guess?.isClear ?? (field !== undefined && placeholderFor(context.schema, field).isCertain);
 }
 
 /** A key without a value is as good as none: the API server drops it. */
@@ -59,55 +68,13 @@ export function insertion(context: SchemaContext, site: Site, name: string): Fix
   const map = place.node;
   const field = childView(view, name);
   if (map.kind !== 'map' || field === undefined) return undefined;
-  const yaml = guessField(context, site, name) ?? placeholderFor(context.schema, field).yaml;
+  const { yaml } = guessField(context, site, name) ?? placeholderFor(context.schema, field);
   const empty = findPair(map, name);
   if (empty !== undefined) return filling(context.document, empty, yaml);
-  const anchor = placeFor(map, name);
+  const anchor = placeOfField(context.resource.root, place.path, map, view, name);
   return {
     title: `Add ${quote(name)}`,
     kind: 'suggestion',
     edits: () => [insertPair(context.document, map, { key: name, value: yaml, ...anchor })],
   };
-}
-
-/** How people order the fields of a map; those not listed follow in any order. */
-const USUAL_ORDER = [
-  'apiVersion',
-  'group',
-  'kind',
-  'type',
-  'number',
-  'name',
-  'namespace',
-  'metadata',
-  'spec',
-  'service',
-  'server',
-  'host',
-  'gatewayClassName',
-  'key',
-  'operator',
-  'condition',
-  'destination',
-  'cidr',
-  'port',
-  'protocol',
-  'header',
-  'hosts',
-  'from',
-  'value',
-  'values',
-  'to',
-];
-
-/** Where a field usually stands: behind those that go before it, or first if none does. */
-function placeFor(
-  map: MapNode,
-  name: string,
-): { readonly after?: Pair | undefined; readonly before?: Pair | undefined } {
-  const rank = USUAL_ORDER.indexOf(name);
-  if (rank === -1) return {};
-  const earlier = new Set(USUAL_ORDER.slice(0, rank));
-  const after = map.pairs.findLast((pair) => earlier.has(pair.name));
-  return after === undefined ? { before: map.pairs[0] } : { after };
 }

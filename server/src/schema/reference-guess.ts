@@ -39,15 +39,37 @@ const TARGETS: Readonly<Record<string, string>> = {
   'gateway.networking.k8s.io': 'HTTPRoute',
 };
 
+/** The fields above whose references hardly ever point at another kind. */
+const OF_ONE_KIND: ReadonlySet<string> = new Set([
+  'parentRefs',
+  'parentRef',
+  'backendRefs',
+  'certificateRefs',
+  'caCertificateRefs',
+]);
+
+/** The group or kind of a reference, and whether it is more than a usual one. */
+export interface ReferenceGuess {
+  readonly value: string;
+  readonly isClear: boolean;
+}
+
 /**
  * Guesses the group or kind of a reference.
  * @param owner the field that holds the reference, such as `parentRefs`
  * @returns undefined for other fields, and where nothing hints at it
  */
-export function guessReference(map: MapNode, owner: string, name: string): string | undefined {
-  if (name === 'kind') {
-    const target = owner.startsWith('targetRef') ? own(TARGETS, text(map, 'group') ?? '') : undefined;
-    return own(KINDS, owner) ?? target;
+export function guessReference(map: MapNode, owner: string, name: string): ReferenceGuess | undefined {
+  const isClear = OF_ONE_KIND.has(owner);
+  if (name === 'group') {
+    const kind = text(map, 'kind');
+    const group = own(GROUPS, kind ?? own(KINDS, owner) ?? '');
+    return group === undefined ? undefined : { value: group, isClear: isClear || kind !== undefined };
   }
-  return name === 'group' ? own(GROUPS, text(map, 'kind') ?? own(KINDS, owner) ?? '') : undefined;
+  if (name !== 'kind') return undefined;
+  const target = owner.startsWith('targetRef') ? own(TARGETS, text(map, 'group') ?? '') : undefined;
+  const kind = own(KINDS, owner) ?? target;
+  // Of what has no group, lists of targets only ever name Services.
+  const isService = owner === 'targetRefs' && kind === 'Service';
+  return kind === undefined ? undefined : { value: kind, isClear: isClear || isService };
 }
