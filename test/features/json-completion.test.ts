@@ -28,7 +28,7 @@ const route = (spec: string) => `${services}# file: route.json
 /** What a route's \`spec\` is after an item is taken; the text is JSON with every place left empty. */
 async function accept(spec: string, label: string): Promise<string> {
   const text = (await complete(route(spec))).accept(label);
-  JSON.parse(text.replace('<|>', ''));
+  JSON.parse(text.replace('<|>', '').replace('/* all */ // of them', ''));
   return /"spec": ([^]*)\n\}\n$/.exec(text)?.[1] ?? text;
 }
 
@@ -47,6 +47,12 @@ describe('keys in JSON', () => {
       '{\n    <|>\n    "hosts": ["reviews"]\n  }',
       'exportTo',
       '{\n    "exportTo": ["<|>"],\n    "hosts": ["reviews"]\n  }',
+    ],
+    [
+      'behind a comment',
+      '{"hosts": ["reviews"] /* all */ // of them\n<|>}',
+      'exportTo',
+      '{"hosts": ["reviews"], /* all */ // of them\n"exportTo": ["<|>"]}',
     ],
     ['within quotes', '{"ho<|>"}', 'hosts', '{"hosts": ["<|>"]}'],
     ['within a quote that is not closed', '{"ho<|>\n  }', 'hosts', '{"hosts": ["<|>"]\n  }'],
@@ -117,6 +123,7 @@ describe('completion in JSON is silent', () => {
     ['between a key and its value', '{"hosts": <|> ["reviews"]}'],
     ['behind everything', '{"hosts": []}<|>'],
     ['in a comment', '{ // <|>\n}'],
+    ['in a comment of several lines', '{"hosts": [], /* a\n"b": <|> */\n}'],
   ])('%s', async (_, spec) => {
     expect((await complete(route(spec))).labels).toEqual([]);
   });

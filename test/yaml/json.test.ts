@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { YamlFile } from '../../server/src/yaml/document.ts';
 import { isJson, looksLikeManifest } from '../../server/src/yaml/json/is-json.ts';
+import { outsideComments } from '../../server/src/yaml/json/outside-comments.ts';
 import { parseJson } from '../../server/src/yaml/json/read-json.ts';
 import { toJsonSource } from '../../server/src/yaml/json/to-json-source.ts';
 import { parseAnyYaml } from '../../server/src/yaml/parse.ts';
@@ -92,6 +93,16 @@ describe('parseJson', () => {
       expect(parseJson('a.json', text.slice(0, end)).masks).toEqual([]);
     for (let start = 0; start <= text.length; start++)
       expect(parseJson('a.json', text.slice(start)).masks).toEqual([]);
+  });
+
+  it.each([
+    ['blanks', `{"a": b${' '.repeat(1_000_000)}`],
+    ['comments', `{"a": 1 ${'/* */ '.repeat(100_000)}"b" }`],
+    ['comments that are never closed', `{"a": 1 ${'/* '.repeat(300_000)}`],
+    ['backslashes', `{"a": "${'\\'.repeat(1_000_000)}`],
+  ])('bears any number of %s', (_, text) => {
+    expect(parseJson('a.json', text).faults.length).toBeGreaterThan(0);
+    expect(outsideComments(text) ?? '').not.toContain('/*');
   });
 
   it('bears any depth', () => {

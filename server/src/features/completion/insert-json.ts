@@ -2,6 +2,7 @@ import { InsertTextFormat, type CompletionItem, type TextEdit } from 'vscode-lan
 import type { YamlDocument } from '../../yaml/document.ts';
 import { nodeAtOffset } from '../../yaml/at-offset.ts';
 import { resolvePlainScalar } from '../../yaml/scalars.ts';
+import { outsideComments } from '../../yaml/json/outside-comments.ts';
 import { toJsonSource } from '../../yaml/json/to-json-source.ts';
 import type { CursorPath } from './cursor-path.ts';
 import { escapeSnippet } from './escape-snippet.ts';
@@ -76,8 +77,7 @@ function missingComma({ start }: CursorPath, { document, offset }: Place): TextE
   if (around === undefined) return undefined;
   const ends = valuesIn(around).map((node) => node.end);
   const end = ends.findLast((each) => each < start);
-  const isThere =
-    end === undefined || /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*[,:]/.test(document.text.slice(end, start));
-  if (isThere || document.text[end - 1] === ':') return undefined;
+  if (end === undefined || document.text[end - 1] === ':') return undefined;
+  if (/^\s*[,:]/.test(outsideComments(document.text.slice(end, start)) ?? ',')) return undefined;
   return { range: document.rangeOf({ start: end, end }), newText: ',' };
 }

@@ -1,4 +1,5 @@
 import type { YamlDocument } from '../../yaml/document.ts';
+import { outsideComments } from '../../yaml/json/outside-comments.ts';
 import {
   pathOf,
   type MapNode,
@@ -16,10 +17,14 @@ import type { CursorPath } from './cursor-path.ts';
  */
 export function findJsonCursor(document: YamlDocument, offset: number): CursorPath | undefined {
   const around = containerAt(document, offset);
-  if (around === undefined || isInComment(document.text, offset)) return undefined;
-  return around.kind === 'map'
-    ? cursorInMap(document, around, offset)
-    : cursorInList(document, around, offset);
+  if (around === undefined) return undefined;
+  const cursor =
+    around.kind === 'map' ? cursorInMap(document, around, offset) : cursorInList(document, around, offset);
+  if (cursor === undefined) return undefined;
+  const parts = around.kind === 'map' ? around.pairs.flatMap(({ key, value }) => [key, value]) : around.items;
+  const before = parts.findLast(({ end }) => end <= cursor.start)?.end ?? around.start + 1;
+  const isInComment = outsideComments(document.text.slice(before, cursor.start)) === undefined;
+  return isInComment ? undefined : cursor;
 }
 
 /** The map or list whose brackets the offset lies between. */
@@ -45,11 +50,6 @@ function isWithin(node: YamlNode, text: string, offset: number): node is MapNode
   // What is never closed goes on at its end; a bracket there may be that of its last value.
   const lastEnd = valuesIn(node).at(-1)?.end ?? node.start + 1;
   return lastEnd === node.end || !/[\]}]/.test(text[node.end - 1] ?? '');
-}
-
-function isInComment(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return line.replaceAll(/"(?:[^"\\]|\\.)*"?/g, '').includes('//');
 }
 
 function cursorInMap(document: YamlDocument, map: MapNode, offset: number): CursorPath | undefined {

@@ -199,7 +199,8 @@ class JsonReader {
     const start = this.#at;
     stop.lastIndex = start + 1;
     const source = this.#text.slice(start, stop.exec(this.#text)?.index ?? this.#text.length);
-    const text = (source.split(/\s+\/[/*]/, 1)[0] ?? source).trimEnd();
+    const comment = source.search(/(?<=\s)\/[/*]/);
+    const text = (comment === -1 ? source : source.slice(0, comment)).trimEnd();
     // What JSON takes for no white space may be some all the same; at least one character is passed over.
     const span = { start, end: start + Math.max(text.length, 1) };
     this.#at = span.end;
