@@ -11,9 +11,9 @@ export interface MaskedText {
 const PLACEHOLDERS: readonly RegExp[] = [
   // Kustomize and Argo.
   /\$\([A-Za-z_][\w.-]*\)/,
-  // Flux and envsubst; without braces only as a whole value, since scripts are full of `$HOME`.
+  // Flux and envsubst; without braces only as a value or as labels of a host, since scripts are full of `$HOME`.
   /\$\{[^{}\r\n]*\}/,
-  /(?<=(?:[:,-] |\[)["']?)\$[A-Z][A-Z0-9_]*(?=["']?[ \t]*(?:[,\]}#\r\n]|$))/,
+  /(?<=(?:[:,-] |\[)["']?(?:[\w*-]{1,63}\.){0,9})\$[A-Z][A-Z0-9_]*(?=(?:\.[\w-]{1,63}){0,9}["']?[ \t]*(?:[,\]}#\r\n]|$))/,
   // What Helm prints for nothing.
   /<no value>/,
   // The Vault plugin of Argo CD, and templates of the ERB family.
