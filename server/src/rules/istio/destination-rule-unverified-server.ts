@@ -9,10 +9,13 @@ const LEVELS = [
   { query: 'spec.trafficPolicy.portLevelSettings[*].tls', upstream: ['IST0129'] },
 ] as const;
 
+/** Names of the internet, whose servers have certificates of the public CAs: `api.example.com`, `www.example.co.uk`. */
+const PUBLIC_HOST = /\.(?:com|org|net|edu|gov|mil|dev|app|cloud)$|^(?:[^.]+\.){2,}[a-z]{2}$/;
+
 /**
  * TLS without a CA to check the server against. Since Istio 1.20 (VERIFY_CERTIFICATE_AT_CLIENT) the CAs of the
- * proxy's image are used then, which is right for public servers and not for private ones.
- * Source: istioctl IST0128 and IST0129.
+ * proxy's image are used then, which is right for public servers and not for private ones:
+ * hosts of the internet are left alone. Source: istioctl IST0128 and IST0129.
  */
 export const destinationRuleUnverifiedServer = defineRule({
   id: 'istio/destination-rule-unverified-server',
@@ -22,6 +25,7 @@ export const destinationRuleUnverifiedServer = defineRule({
   upstream: ['IST0128', 'IST0129'],
   judgesAbsence: true,
   *check(resource) {
+    const isPublic = PUBLIC_HOST.test(setText(child(resource.root, 'spec'), 'host') ?? '');
     const hasSelector = isSet(child(resource.root, 'spec'), 'workloadSelector');
     for (const { query, upstream } of LEVELS) {
       for (const tls of select(resource.root, query)) {
@@ -32,6 +36,7 @@ export const destinationRuleUnverifiedServer = defineRule({
         if (hasSelector && setText(tls, 'credentialName') !== undefined) continue;
         const skip = child(tls, 'insecureSkipVerify');
         const isUnverified = skip?.kind === 'scalar' && skip.value === true;
+        if (isPublic && !isUnverified) continue;
         yield {
           at: keyAnchor(tls, 'mode'),
           upstream,
