@@ -7,6 +7,8 @@ export interface Row {
   readonly unit: 'ms' | 'MB' | '/s' | 'runs' | 'x';
   /** How often it was measured. */
   readonly runs: number;
+  /** How often the other server was, where that is not as often. */
+  readonly theirRuns?: number | undefined;
   /** The goal: a bound from above, or from below for rates. */
   readonly budget?: number | undefined;
   /** The goal against yaml-language-server: so many times better. */
@@ -61,7 +63,7 @@ export function isMet({ ours, theirs, unit, budget, ratio }: Row): boolean | und
 }
 
 function toCells(row: Row): string[] {
-  const { name, ours, theirs, unit, runs, budget, ratio } = row;
+  const { name, ours, theirs, unit, runs, theirRuns, budget, ratio } = row;
   const goals = [
     ...(budget === undefined ? [] : [`${unit === '/s' ? '>' : '<'} ${show(budget, unit)}`]),
     ...(ratio === undefined ? [] : [`${ratio} x`]),
@@ -74,7 +76,7 @@ function toCells(row: Row): string[] {
     theirs === undefined ? '' : `${(theirs / ours).toFixed(1)} x`,
     goals.join(', '),
     verdict === undefined ? '' : verdict ? 'met' : 'MISSED',
-    String(runs),
+    theirs === undefined || theirRuns === undefined ? String(runs) : `${runs}, ${theirRuns}`,
   ];
 }
 
