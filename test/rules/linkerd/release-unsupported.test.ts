@@ -31,11 +31,11 @@ ruleTest(releaseUnsupported, {
     'a route of a Gateway': { yaml: route('GRPCRoute', 'v1', 'kind: Gateway'), settings: linkerd('2.13') },
     'a TLSRoute, by a release that reads it': {
       yaml: route('TLSRoute', 'v1', SERVICE),
-      settings: linkerd('2.21'),
+      settings: linkerd('2.20'),
     },
     'a TLSRoute, where the experimental channel serves what Linkerd reads': {
       yaml: route('TLSRoute', 'v1', SERVICE),
-      settings: { gatewayApi: { version: '1.6', channel: 'experimental' } },
+      settings: { ...linkerd('2.19'), gatewayApi: { version: '1.6', channel: 'experimental' } },
     },
     'a TLSRoute of the version that older ones read': {
       yaml: route('TLSRoute', 'v1alpha2', SERVICE),
@@ -61,7 +61,7 @@ ruleTest(releaseUnsupported, {
         'gateway.networking.k8s.io/v1',
         '<|gateway.networking.k8s.io/v1|>',
       ),
-      settings: linkerd('2.20'),
+      settings: linkerd('2.19'),
     },
   },
 });

@@ -66,8 +66,9 @@ function* judgeRoute(route: Resource, settings: Settings): Iterable<Finding> {
     };
     return;
   }
-  // linkerd2#15584 of August 2026, after 2.20, taught the policy controller to read what the API server has of TLSRoute.
-  if (route.kind !== 'TLSRoute' || route.version === 'v1alpha2' || isLinkerdAtLeast(settings, '2.21')) return;
+  // linkerd2#15584 of August 2026 taught the policy controller to read what the API server has of TLSRoute. 2.20 is
+  // of June, so only its later builds can have that: nothing is said of a release of which it is not known.
+  if (route.kind !== 'TLSRoute' || route.version === 'v1alpha2' || isLinkerdAtLeast(settings, '2.20')) return;
   if (settings.gatewayApi.channel === 'experimental') return;
   yield {
     at: route.apiVersionNode,
