@@ -22,6 +22,13 @@ ruleTest(sidecarUnknownEgressHost, {
       yaml: importing('./api.example.com') + serviceEntry('shop', '"*.example.com"'),
       settings: closed,
     },
+    'a Service whose host a ServiceEntry repeats': {
+      yaml:
+        importing('other/cart.other.svc.cluster.local') +
+        service('other', 'cart') +
+        serviceEntry('shop', 'cart.other.svc.cluster.local'),
+      settings: closed,
+    },
     'nothing is known of that namespace': importing('other/cart.other.svc.cluster.local') + CART,
     'a wildcard in an open world': importing('"./*.example.com"') + CART,
   },

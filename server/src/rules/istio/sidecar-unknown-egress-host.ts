@@ -65,10 +65,11 @@ function severityOf(
   const target = resolveHost(index, host, sidecar.namespace);
   if (target === undefined) return unknownHostSeverity(context, host, sidecar.namespace);
   const isThere = scope === '*' || target.resources.some((resource) => resource.namespace === scope);
-  return isThere ? undefined : 'warning';
+  // A ServiceEntry may repeat the host of a Service, and then both define it.
+  return isThere || isMatched(index, sidecar, host, scope) ? undefined : 'warning';
 }
 
-/** Whether a wildcard host covers some Service or ServiceEntry of the namespaces that are imported from. */
+/** Whether a host is that of some Service or ServiceEntry of the namespaces that are imported from, or covers one. */
 function isMatched(index: IndexView, sidecar: Resource, host: string, scope: string): boolean {
   const isCandidate = (resource: Resource) =>
     (scope === '*' || resource.namespace === scope) && isExportedTo(resource, sidecar.namespace);
