@@ -10,6 +10,7 @@ it.each([
   ['timeout: $TIMEOUT # later', '$TIMEOUT'],
   ['hosts: ["$HOST"]', '$HOST'],
   ['hosts: ["*.$DOMAIN"]', '$DOMAIN'],
+  ['- shop.<secret:private-domain>', '<secret:private-domain>'],
   ['- api.$ZONE.example.com # later', '$ZONE'],
   ['name: <path:secret/data/shop#name>', '<path:secret/data/shop#name>'],
   ['port: <% port %>', '<% port %>'],

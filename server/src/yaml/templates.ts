@@ -16,8 +16,8 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /(?<=(?:[:,-] |\[)["']?(?:[\w*-]{1,63}\.){0,9})\$[A-Z][A-Z0-9_]*(?=(?:\.[\w-]{1,63}){0,9}["']?[ \t]*(?:[,\]}#\r\n]|$))/,
   // What Helm prints for nothing.
   /<no value>/,
-  // The Vault plugin of Argo CD, and templates of the ERB family.
-  /<path:[^<>\r\n]*>/,
+  // The Vault plugin of Argo CD and its likes, and templates of the ERB family.
+  /<(?:path|secret):[^<>\r\n]*>/,
   /<%[^%\r\n]*%>/,
   // Pipelines that replace tokens.
   /__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/,
@@ -27,7 +27,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
 const PLACEHOLDER = new RegExp(PLACEHOLDERS.map(({ source }) => source).join('|'), 'g');
 
 /** A text with none of these has nothing to mask, which is found out much faster so. */
-const MARKS: readonly string[] = ['{{', '$', '<no value>', '<path:', '<%', '__', '@@', '#{'];
+const MARKS: readonly string[] = ['{{', '$', '<no value>', '<path:', '<secret:', '<%', '__', '@@', '#{'];
 
 /**
  * Masks Helm expressions and the placeholders of other tools. Every character keeps its offset.
