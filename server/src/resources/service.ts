@@ -1,5 +1,6 @@
 import type { ScalarNode } from '../yaml/nodes.ts';
 import { child, scalar, select, stringMap } from '../yaml/select.ts';
+import { rememberLast } from './remember-last.ts';
 import type { Resource } from './resource.ts';
 
 /** A port of a Kubernetes Service. */
@@ -15,8 +16,8 @@ export interface ServicePort {
 }
 
 /** The ports of a core `Service`, without those whose number is missing or filled in by a template. */
-export function servicePorts(service: Resource): ServicePort[] {
-  return select(service.root, 'spec.ports[*]').flatMap((port) => {
+export const servicePorts = rememberLast((service: Resource): readonly ServicePort[] =>
+  select(service.root, 'spec.ports[*]').flatMap((port) => {
     const node = scalar(port, 'port');
     if (node === undefined || typeof node.value !== 'number') return [];
     const target = scalar(port, 'targetPort')?.value;
@@ -30,8 +31,8 @@ export function servicePorts(service: Resource): ServicePort[] {
         node,
       },
     ];
-  });
-}
+  }),
+);
 
 /** `spec.selector` of a core `Service`; empty for a Service whose endpoints are kept by hand. */
 export function serviceSelector(service: Resource): ReadonlyMap<string, string> {

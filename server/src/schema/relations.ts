@@ -40,9 +40,23 @@ function entriesAt(value: JsonValue, field: FieldPath): Entry[] {
 }
 
 function entriesBelow(value: JsonValue, path: readonly string[]): Entry[] {
+  if (!path.includes('[]')) {
+    const found = valueBelow(value, path);
+    return found === null ? [] : [{ path, value: found }];
+  }
   let entries: Entry[] = [{ path: [], value }];
   for (const step of path) entries = entries.flatMap((entry) => stepInto(entry, step));
   return entries.filter((entry) => entry.value !== null);
+}
+
+/** The value at a path of names alone; null if it is absent. */
+function valueBelow(value: JsonValue, path: readonly string[]): JsonValue {
+  let found = value;
+  for (const step of path) {
+    if (found === null || typeof found !== 'object' || Array.isArray(found)) return null;
+    found = Object.hasOwn(found, step) ? (found[step] ?? null) : null;
+  }
+  return found;
 }
 
 function stepInto({ path, value }: Entry, step: string): Entry[] {

@@ -1,4 +1,5 @@
 import type { KindKey } from '../resources/kinds.ts';
+import { rememberLast } from '../resources/remember-last.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { MapNode, SeqNode, YamlNode } from '../yaml/nodes.ts';
 import { child, children, select } from '../yaml/select.ts';
@@ -52,11 +53,9 @@ export interface PolicyEntry {
 }
 
 /** The policy rules of a resource: `spec` and the items of `specs`. */
-export function policySpecs(policy: Resource): MapNode[] {
-  return [...select(policy.root, 'spec'), ...select(policy.root, 'specs[*]')].filter(
-    (node): node is MapNode => node.kind === 'map',
-  );
-}
+export const policySpecs = rememberLast((policy: Resource): readonly MapNode[] =>
+  [...select(policy.root, 'spec'), ...select(policy.root, 'specs[*]')].filter((node) => node.kind === 'map'),
+);
 
 /** The entries of one policy rule, in the order ingress, ingressDeny, egress, egressDeny. */
 export function entriesOf(spec: MapNode): PolicyEntry[] {
@@ -70,18 +69,10 @@ export function entriesOf(spec: MapNode): PolicyEntry[] {
   });
 }
 
-/** The policy asked about last: its many rules all go through its entries. */
-let lastPolicy: Resource | undefined;
-let lastEntries: readonly PolicyEntry[] = [];
-
 /** All entries of a policy. */
-export function policyEntries(policy: Resource): readonly PolicyEntry[] {
-  if (policy !== lastPolicy) {
-    lastPolicy = policy;
-    lastEntries = policySpecs(policy).flatMap(entriesOf);
-  }
-  return lastEntries;
-}
+export const policyEntries = rememberLast((policy: Resource): readonly PolicyEntry[] =>
+  policySpecs(policy).flatMap(entriesOf),
+);
 
 /** An item of `toPorts`, with the entry it belongs to. */
 export interface PortRule {
@@ -111,9 +102,9 @@ export function portRulesOf(entry: PolicyEntry): PortRule[] {
 }
 
 /** Every item of every `toPorts` of a policy. */
-export function policyPortRules(policy: Resource): PortRule[] {
-  return policyEntries(policy).flatMap(portRulesOf);
-}
+export const policyPortRules = rememberLast((policy: Resource): readonly PortRule[] =>
+  policyEntries(policy).flatMap(portRulesOf),
+);
 
 /** Whether `field` is a list with something in it. */
 export function isFilled(entry: PolicyEntry, field: string): boolean {

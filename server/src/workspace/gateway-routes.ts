@@ -1,5 +1,6 @@
 import type { KindKey } from '../resources/kinds.ts';
 import { toKindKey } from '../resources/kinds.ts';
+import { rememberLast } from '../resources/remember-last.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { MapNode, ScalarNode, YamlNode } from '../yaml/nodes.ts';
 import { scalar, select } from '../yaml/select.ts';
@@ -79,11 +80,11 @@ export interface GatewayClaim {
 }
 
 /** The parents that a route wants to be attached to: Gateways unless said otherwise. */
-export function parentReferences(route: Resource): RouteReference[] {
-  return select(route.root, 'spec.parentRefs[*]').flatMap((node) =>
+export const parentReferences = rememberLast((route: Resource): readonly RouteReference[] =>
+  select(route.root, 'spec.parentRefs[*]').flatMap((node) =>
     referencesAt(route, node, { group: GROUP, kind: 'Gateway' }),
-  );
-}
+  ),
+);
 
 /** The Gateway that a ListenerSet wants to extend. */
 export function parentOfListenerSet(set: Resource): RouteReference | undefined {
@@ -98,11 +99,11 @@ export function listenerSetsOf(index: IndexView, namespace: string, gateway: str
 }
 
 /** The backends that a route sends requests or copies to: Services unless said otherwise. */
-export function backendReferences(route: Resource): RouteReference[] {
-  return BACKENDS.flatMap((query) => select(route.root, query)).flatMap((node) =>
+export const backendReferences = rememberLast((route: Resource): readonly RouteReference[] =>
+  BACKENDS.flatMap((query) => select(route.root, query)).flatMap((node) =>
     referencesAt(route, node, { group: '', kind: 'Service' }),
-  );
-}
+  ),
+);
 
 /**
  * The reference that a map with `name`, and perhaps `group`, `kind`, `namespace` and `port`, makes.

@@ -1,3 +1,4 @@
+import { rememberLast } from '../resources/remember-last.ts';
 import type { Resource } from '../resources/resource.ts';
 import type { MapNode, ScalarNode } from '../yaml/nodes.ts';
 import { scalar, scalars, select } from '../yaml/select.ts';
@@ -79,12 +80,10 @@ export function virtualServicesAt(index: IndexView, place: string, host: string)
 }
 
 /** All destinations of a VirtualService whose host can be read; routes first, then mirrors. */
-export function destinationsOf(service: Resource): Destination[] {
-  return [
-    ...ROUTES.flatMap((query) => toDestinations(service, query, false)),
-    ...MIRRORS.flatMap((query) => toDestinations(service, query, true)),
-  ];
-}
+export const destinationsOf = rememberLast((service: Resource): readonly Destination[] => [
+  ...ROUTES.flatMap((query) => toDestinations(service, query, false)),
+  ...MIRRORS.flatMap((query) => toDestinations(service, query, true)),
+]);
 
 function toDestinations(service: Resource, query: string, isMirror: boolean): Destination[] {
   return select(service.root, query).flatMap((map) => {
