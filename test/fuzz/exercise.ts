@@ -47,7 +47,7 @@ export async function askEverything(
   for (const symbol of await service.documentSymbols(uri)) inLine(symbol.range, symbol.name);
   for (const lens of await service.codeLenses(uri)) inLine(lens.range, 'code lens');
   for (const { position, label } of service.inlayHints(uri, everything))
-    inLine({ start: position, end: position }, String(label));
+    inLine({ start: position, end: position }, JSON.stringify(label));
   await service.foldingRanges(uri);
   service.selectionRanges(uri, [anywhere(), anywhere()]);
   await service.workspaceSymbols('a');

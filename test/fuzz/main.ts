@@ -3,10 +3,10 @@ import { ROUNDS, type RoundKind } from './rounds.ts';
 import { allSources } from './sources.ts';
 
 /** Rounds that take more processor time than this, in milliseconds, are reported. */
-const SLOW = { ask: 1500, cut: 1500, fix: 5000, json: 5000, session: 30_000 } as const;
+const SLOW = { ask: 1500, cut: 1500, fix: 5000, json: 5000, session: 30_000, lsp: 60_000 } as const;
 
 /**
- * `npm run fuzz -- [--minutes 30] [--seed N] [--kind ask|cut|fix|json|session]`: tries random texts, fixes and
+ * `npm run fuzz -- [--minutes 30] [--seed N] [--kind ask|cut|fix|json|session|lsp]`: tries random texts, fixes and
  * sessions, prints the seed of each that fails or is slow, and ends with status 1 if any did.
  */
 async function main(): Promise<number> {

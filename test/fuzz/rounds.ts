@@ -5,6 +5,7 @@ import { checkFixes } from './check-fixes.ts';
 import { askEverything } from './exercise.ts';
 import { gibberish, mutate } from './mutate.ts';
 import { createRandom } from './random.ts';
+import { runLspSession } from './lsp-session.ts';
 import { compareWithFreshStart, runSession } from './session.ts';
 import type { Source } from './sources.ts';
 
@@ -62,6 +63,16 @@ export const ROUNDS = {
     service.setSettings(() => DEFAULT_SETTINGS);
     const end = await runSession(service, { sources: sources.slice(start, start + 12), random, steps });
     const difference = await compareWithFreshStart(service, end);
+    if (difference !== undefined) throw new Error(difference);
+    return { ...NOTHING, edits: steps };
+  },
+  /** The same through the protocol, with requests that are cancelled and overtaken. */
+  async lsp(_: LanguageService, seed: number, sources: readonly Source[]): Promise<RoundFigures> {
+    const random = createRandom(seed);
+    const start = random.below(sources.length);
+    const steps = 40;
+    const some = sources.slice(start, start + 40);
+    const difference = await runLspSession({ random, sources: some, steps });
     if (difference !== undefined) throw new Error(difference);
     return { ...NOTHING, edits: steps };
   },
