@@ -108,9 +108,10 @@ describe('completion of fields', () => {
 
   it('offers allowed values', async () => {
     const text = `apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata: {name: a}\nspec:\n  mtls:\n    mode: <|>\n`;
-    expect((await complete(text)).labels).toEqual(
-      expect.arrayContaining(['STRICT', 'PERMISSIVE', 'DISABLE']),
-    );
+    const { labels } = await complete(text);
+    expect(labels).toEqual(expect.arrayContaining(['STRICT', 'PERMISSIVE', 'DISABLE']));
+    // Its zero, which says nothing, comes last.
+    expect(labels.at(-1)).toBe('UNSET');
   });
 
   it('works in a document that is broken above', async () => {

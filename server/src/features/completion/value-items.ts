@@ -4,11 +4,15 @@ import type { SchemaView } from '../../schema/lookup.ts';
 import { sinceWords } from '../../schema/versions.ts';
 import { quoteIfNeeded } from '../../yaml/edit.ts';
 
+/** Zeros of protobuf enums: to write one is to write nothing, or is refused. */
+const NOTHING_SAID: ReadonlySet<Scalar> = new Set<Scalar>(['INVALID', 'UNDEFINED', 'UNSET', 'UNSPECIFIED']);
+
 /** Values that a place may hold, the default first; none where anything may stand. */
 export function valueItems(view: SchemaView, taken: ReadonlySet<string> = new Set()): CompletionItem[] {
   const { node } = view;
   const channels = node['x-enum-channels'] ?? {};
   const rank = (value: Scalar): number => {
+    if (NOTHING_SAID.has(value)) return 3;
     if (value === node.default) return 0;
     return channels[String(value)] === undefined ? 1 : 2;
   };
