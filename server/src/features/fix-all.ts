@@ -2,7 +2,9 @@ import { CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
 import type { ShownProblem } from '../diagnostics/file-report.ts';
 import { applyEdits, composeEdits, type OffsetEdit } from '../util/compose-edits.ts';
 import { lineStarts, positionAt } from '../util/line-index.ts';
+import type { YamlDocument } from '../yaml/document.ts';
 import type { DocumentEdit } from '../yaml/edit.ts';
+import type { Span } from '../yaml/nodes.ts';
 import { fitEdits } from '../yaml/json/fit-edits.ts';
 
 /** The kind of the action that applies every safe fix of a file, on demand or on save. */
@@ -46,12 +48,17 @@ export async function provideFixAll(
  */
 export function safeRepairs(problems: readonly ShownProblem[]): OffsetEdit[] {
   const chosen: DocumentEdit[] = [];
+  const taken = new Map<YamlDocument, Span[]>();
   for (const { problem } of problems) {
     const [fix] = problem.fixes;
     if (fix?.kind !== 'safe') continue;
     const edits = fitEdits(fix.edits()) ?? [];
     if (edits.some(({ document }) => document.uri !== problem.document.uri)) continue;
-    if (!edits.some((edit) => chosen.some((other) => collide(edit, other)))) chosen.push(...edits);
+    if (edits.some(({ document, span }) => touches(taken.get(document) ?? [], span))) continue;
+    for (const edit of edits) {
+      chosen.push(edit);
+      taken.set(edit.document, withSpan(taken.get(edit.document) ?? [], edit.span));
+    }
   }
   return chosen.map(({ document, span, newText }) => ({
     start: document.offset + span.start,
@@ -60,7 +67,25 @@ export function safeRepairs(problems: readonly ShownProblem[]): OffsetEdit[] {
   }));
 }
 
-function collide(left: DocumentEdit, right: DocumentEdit): boolean {
-  if (left.document !== right.document) return false;
-  return left.span.start <= right.span.end && right.span.start <= left.span.end;
+/** @param spans in order, and apart from each other */
+function touches(spans: readonly Span[], span: Span): boolean {
+  const next = spans[placeOf(spans, span)];
+  return next !== undefined && next.start <= span.end;
+}
+
+/** Adds a span in its place. A file may have as many as it has lines, so that the list is not copied. */
+function withSpan(spans: Span[], span: Span): Span[] {
+  spans.splice(placeOf(spans, span), 0, span);
+  return spans;
+}
+
+/** The place of the first span that does not end before another starts. */
+function placeOf(spans: readonly Span[], { start }: Span): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

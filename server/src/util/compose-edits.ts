@@ -29,12 +29,13 @@ export function composeEdits(length: number, rounds: readonly (readonly OffsetEd
   let pieces: readonly Piece[] = [{ start: 0, end: length }];
   for (const edits of rounds) {
     const next: Piece[] = [];
+    const cut = createCutter(pieces);
     let at = 0;
     for (const { start, end, newText } of inOrder(edits)) {
-      next.push(...cut(pieces, at, start), newText);
+      next.push(...cut(at, start), newText);
       at = end;
     }
-    pieces = [...next, ...cut(pieces, at, Number.POSITIVE_INFINITY)];
+    pieces = [...next, ...cut(at, Number.POSITIVE_INFINITY)];
   }
   return toEdits(pieces, length);
 }
@@ -43,24 +44,27 @@ function inOrder(edits: readonly OffsetEdit[]): OffsetEdit[] {
   return [...edits].sort((left, right) => left.start - right.start || left.end - right.end);
 }
 
-/** The pieces of a stretch of the text that `pieces` make. */
-function cut(pieces: readonly Piece[], from: number, to: number): Piece[] {
-  const found: Piece[] = [];
+/** Cuts one stretch after another, in order, out of the text that `pieces` make. */
+function createCutter(pieces: readonly Piece[]): (from: number, to: number) => Piece[] {
+  let index = 0;
   let at = 0;
-  for (const piece of pieces) {
-    const size = typeof piece === 'string' ? piece.length : piece.end - piece.start;
-    const [start, end] = [Math.max(from - at, 0), Math.min(to - at, size)];
-    if (start < end) {
-      found.push(
-        typeof piece === 'string'
-          ? piece.slice(start, end)
-          : { start: piece.start + start, end: piece.start + end },
-      );
+  return (from, to) => {
+    const found: Piece[] = [];
+    for (let piece = pieces[index]; piece !== undefined; piece = pieces[++index]) {
+      const size = typeof piece === 'string' ? piece.length : piece.end - piece.start;
+      const [start, end] = [Math.max(from - at, 0), Math.min(to - at, size)];
+      if (start < end) found.push(cutPiece(piece, start, end));
+      // The rest of the piece is for the next stretch.
+      if (at + size > to) break;
+      at += size;
     }
-    at += size;
-    if (at >= to) break;
-  }
-  return found;
+    return found;
+  };
+}
+
+function cutPiece(piece: Piece, start: number, end: number): Piece {
+  if (typeof piece === 'string') return piece.slice(start, end);
+  return { start: piece.start + start, end: piece.start + end };
 }
 
 /** What stands between two stretches of the original in place of what stood there. */
