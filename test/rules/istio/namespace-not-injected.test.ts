@@ -12,6 +12,10 @@ ruleTest(namespaceNotInjected, {
   valid: {
     'a label': { yaml: namespace('a\n  labels: {istio.io/dataplane-mode: none}'), settings },
     'a namespace of Kubernetes': { yaml: namespace('kube-system'), settings },
+    'a namespace of Linkerd': {
+      yaml: namespace('a\n  annotations: {linkerd.io/inject: enabled}'),
+      settings,
+    },
     'the root namespace': { yaml: namespace('istio-system'), settings },
   },
   invalid: {

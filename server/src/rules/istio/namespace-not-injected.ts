@@ -3,6 +3,7 @@ import { insertPair } from '../../yaml/edit.ts';
 import { child, findPair, scalar, text } from '../../yaml/select.ts';
 import type { IndexView } from '../../workspace/index-view.ts';
 import { titleNode } from '../../resources/resource.ts';
+import { isLinkerdNamespace } from '../../workspace/mesh-membership.ts';
 import { defineRule, type Fix, type Resource } from '../rule.ts';
 
 /** Namespaces of Kubernetes and Istio themselves, which nobody injects. */
@@ -22,6 +23,8 @@ export const namespaceNotInjected = defineRule({
     const labels = child(child(namespace.root, 'metadata'), 'labels');
     const names = ['istio-injection', 'istio.io/rev', 'istio.io/dataplane-mode'];
     if (namespace.name === settings.istio.rootNamespace || SYSTEM.test(namespace.name)) return;
+    // It is part of another mesh.
+    if (isLinkerdNamespace(namespace)) return;
     if (names.some((name) => findPair(labels, name) !== undefined)) return;
     const isDefault = isInjectedByDefault(index, settings.istio.rootNamespace);
     yield {
