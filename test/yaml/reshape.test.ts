@@ -110,6 +110,13 @@ describe('nesting', () => {
     ).toBe('port:\n  number: 80 # web\n');
   });
 
+  it('nests no value of several lines', () => {
+    for (const text of ['port: 80\n  or so\n', 'port: |\n  80\n'])
+      expect(
+        reshape(text, ({ document, pair }) => nestUnder(document, pair('port'), 'number')),
+      ).toBeUndefined();
+  });
+
   it('puts neighbours into a new list', () => {
     const text = '- a: 1\n  b: # two\n    - x\n  c: 3\n';
     const nested = reshape(text, ({ document, pair }) =>

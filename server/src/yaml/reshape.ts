@@ -98,8 +98,8 @@ export function nestUnder(document: YamlDocument, pair: Pair, name: string): Doc
   }
   const gap = gapBefore(document, pair);
   if (gap === undefined || (value.kind !== 'scalar' && value.kind !== 'alias')) return undefined;
-  // The lines of a block scalar would have to go deeper too.
-  if (value.kind === 'scalar' && (value.style === 'literal' || value.style === 'folded')) return undefined;
+  // Further lines would have to go deeper too.
+  if (document.text.slice(value.start, value.end).includes('\n')) return undefined;
   const indent = ' '.repeat(columnOf(document, pair.key.start) + 2);
   return [{ document, span: gap, newText: `${lineEnding(document)}${indent}${name}: ` }];
 }
