@@ -117,6 +117,7 @@ import { virtualServiceInvalidRewrite } from './virtual-service-invalid-rewrite.
 import { virtualServiceInvalidTlsMatch } from './virtual-service-invalid-tls-match.ts';
 import { virtualServiceJwtClaimWithoutAuthentication } from './virtual-service-jwt-claim-without-authentication.ts';
 import { virtualServiceMissingPort } from './virtual-service-missing-port.ts';
+import { virtualServiceOpaqueHost } from './virtual-service-opaque-host.ts';
 import { virtualServiceRepeatedDestination } from './virtual-service-repeated-destination.ts';
 import { virtualServiceRewriteSlash } from './virtual-service-rewrite-slash.ts';
 import { virtualServiceRouteAction } from './virtual-service-route-action.ts';
@@ -259,6 +260,7 @@ export const istioRules: readonly Rule[] = [
   virtualServiceInvalidTlsMatch,
   virtualServiceJwtClaimWithoutAuthentication,
   virtualServiceMissingPort,
+  virtualServiceOpaqueHost,
   virtualServiceRepeatedDestination,
   virtualServiceRewriteSlash,
   virtualServiceRouteAction,
