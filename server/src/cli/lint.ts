@@ -139,8 +139,8 @@ async function* readTexts(
   for (let start = 0; start < files.length; start += FILES_AT_A_TIME) {
     const some = files.slice(start, start + FILES_AT_A_TIME);
     const texts = await Promise.all(
-      some.map((file) =>
-        file === named || !isJsonPath(file) ? readManifestSync(file) : readFoundManifest(file),
+      some.map(async (file) =>
+        file === named || !isJsonPath(file) ? readManifestSync(file) : await readFoundManifest(file),
       ),
     );
     for (const [index, file] of some.entries()) yield [file, texts[index]];
