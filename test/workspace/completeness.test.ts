@@ -7,7 +7,7 @@ const ROUTE = virtualService(
   'shop',
   'hosts: [shop.example.com]\nhttp: [{route: [{destination: {host: cart}}]}]',
 );
-const OTHERS = service('shop', 'search') + service('shop', 'stock');
+const OTHERS = service('shop', 'search') + service('shop', 'stock') + service('shop', 'orders');
 
 /** Without a namespace: whoever applies the folder decides. */
 const unplaced = (text: string) => text.replaceAll('namespace: shop', 'labels: {}');
@@ -18,7 +18,7 @@ async function findsNoHost(files: Record<string, string>): Promise<boolean> {
 
 describe('what proves that a Service does not exist', () => {
   it.each([
-    ['two others of its namespace', { 'a.yaml': ROUTE + OTHERS }],
+    ['three others of its namespace', { 'a.yaml': ROUTE + OTHERS }],
     ['a slip of the pen', { 'a.yaml': ROUTE + service('shop', 'caart') }],
     ['others without a namespace in the same folder', { 'a/a.yaml': unplaced(ROUTE + OTHERS) }],
     [
@@ -49,7 +49,11 @@ describe('what proves that a Service does not exist', () => {
 describe('what does not prove it', () => {
   it.each([
     ['one other: each team keeps its own', { 'a.yaml': ROUTE + service('shop', 'search') }],
-    ['one other, written twice', { 'a.yaml': ROUTE + service('shop', 'search').repeat(2) }],
+    [
+      'two others: an app may have as many',
+      { 'a.yaml': ROUTE + service('shop', 'search') + service('shop', 'search-db') },
+    ],
+    ['one other, written often', { 'a.yaml': ROUTE + service('shop', 'search').repeat(5) }],
     [
       'others without a namespace in another folder',
       { 'a/a.yaml': unplaced(ROUTE), 'b/b.yaml': unplaced(OTHERS) },

@@ -28,8 +28,8 @@ const SCATTERED: ReadonlySet<KindKey> = new Set<KindKey>([
 /** Kinds that are mostly made by hand or by an operator, and stay out of repositories. */
 const OUT_OF_BAND: ReadonlySet<KindKey> = new Set<KindKey>([...SECRET_KINDS, 'ConfigMap']);
 
-/** How many of a scattered kind show that a namespace is looked after in one place. */
-const ENOUGH = 2;
+/** How many of a scattered kind show that a namespace is looked after in one place: one app has up to two or so. */
+const ENOUGH = 3;
 
 /** Namespaces that installers and charts fill, whatever else is put there. */
 const INSTALLED =
@@ -77,7 +77,7 @@ function isRemote({ root }: Resource): boolean {
 
 /**
  * Whether the files of an open workspace prove that what is looked for does not exist: its name is a slip of the pen
- * for one that does, or all that the namespace holds of the kind seems to be here. One Service does not show that,
+ * for one that does, or all that the namespace holds of the kind seems to be here. One or two Services do not show that,
  * for every team keeps its own, nor does a namespace into which charts or other repositories put more.
  */
 export function provesAbsence(index: IndexView, reference: LostReference): boolean {

@@ -34,7 +34,8 @@ ruleTest(routeUnknownBackend, {
           'rules: [{filters: [{type: RequestMirror, requestMirror: {backendRef: {name: <|nowhere|>, port: 80}}}]}]',
         ) +
         CART +
-        service('shop', 'stock'),
+        service('shop', 'stock') +
+        service('shop', 'orders'),
     },
   },
 });

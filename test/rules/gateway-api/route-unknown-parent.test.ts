@@ -39,7 +39,8 @@ ruleTest(routeUnknownParent, {
       yaml:
         to('{group: "", kind: Service, name: <|search|>}') +
         service('shop', 'cart') +
-        service('shop', 'stock'),
+        service('shop', 'stock') +
+        service('shop', 'orders'),
     },
   },
 });

@@ -22,6 +22,8 @@ ruleTest(authorizationPolicyUnknownHost, {
   },
   invalid: {
     'a slip of the pen': { yaml: to('<|crat|>') + CART, fixed: to('cart') + CART },
-    'a Service that does not exist': { yaml: to('<|search.shop|>') + CART + service('shop', 'stock') },
+    'a Service that does not exist': {
+      yaml: to('<|search.shop|>') + CART + service('shop', 'stock') + service('shop', 'orders'),
+    },
   },
 });

@@ -32,7 +32,8 @@ ruleTest(unknownTarget, {
         attached('{kind: Service, name: <|cart|>}', 'web') +
         CART +
         service('web', 'search') +
-        service('web', 'stock'),
+        service('web', 'stock') +
+        service('web', 'orders'),
     },
     'a waypoint that is not there': {
       yaml: attached('{group: gateway.networking.k8s.io, kind: Gateway, name: <|edge|>}') + gateway,

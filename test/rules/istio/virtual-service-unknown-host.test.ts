@@ -4,7 +4,7 @@ import { resource, service, serviceEntry, virtualService } from '../../support/i
 
 const route = (host: string) => virtualService('shop', `http: [{route: [{destination: {host: ${host}}}]}]`);
 
-const OTHERS = service('shop', 'search') + service('shop', 'stock');
+const OTHERS = service('shop', 'search') + service('shop', 'stock') + service('shop', 'orders');
 
 ruleTest(virtualServiceUnknownHost, {
   valid: {
@@ -16,7 +16,8 @@ ruleTest(virtualServiceUnknownHost, {
     'a ServiceEntry': route('api.example.com') + serviceEntry('shop', 'api.example.com'),
     'a wildcard ServiceEntry': route('api.example.com') + serviceEntry('shop', '"*.example.com"'),
     'nothing is known of that namespace': route('cart.other.svc.cluster.local') + service('shop', 'cart'),
-    'one other Service of that namespace is known': route('cart') + service('shop', 'search'),
+    'two others of that namespace are known':
+      route('cart') + service('shop', 'search') + service('shop', 'search-external'),
     'a chart fills that namespace':
       route('cart') +
       OTHERS +

@@ -39,7 +39,7 @@ metadata: {name: web, namespace: shop}
 spec:
   client: {meshTLS: {serviceAccounts: [{name: <|nobody|>}]}}
 ---
-${ACCOUNT.replace('name: frontend', 'name: backend')}`,
+${ACCOUNT.replace('name: frontend', 'name: backend')}${ACCOUNT.replace('name: frontend', 'name: batch')}`,
     },
   },
 });
