@@ -98,6 +98,14 @@ describe('what does not prove it', () => {
       },
     ],
     [
+      'one of that name to which Kustomize gives a namespace',
+      { 'a.yaml': ROUTE + OTHERS, 'base/b.yaml': unplaced(service('shop', 'cart')) },
+    ],
+    [
+      'one of that name in the namespace that Kustomize may give to the route',
+      { 'a/a.yaml': unplaced(ROUTE + OTHERS), 'b/b.yaml': service('shop', 'cart') },
+    ],
+    [
       'a namespace that is installed',
       { 'a.yaml': (ROUTE + OTHERS).replaceAll('namespace: shop', 'namespace: istio-system') },
     ],

@@ -83,7 +83,7 @@ function isRemote({ root }: Resource): boolean {
 export function provesAbsence(index: IndexView, reference: LostReference): boolean {
   const { from, kinds, namespace, name } = reference;
   if (namespace === undefined) return kinds.some((kind) => index.hasAny(kind));
-  if (!kinds.some((kind) => index.hasAny(kind, namespace))) return false;
+  if (!kinds.some((kind) => index.hasAny(kind, namespace)) || mayBePutThere(index, reference)) return false;
   const known = kinds.map((kind) => ({ kind, resources: index.inNamespace(kind, namespace) }));
   const names = known.flatMap(({ resources }) => resources.map((resource) => resource.name));
   // One of that very name is here, and cannot be used from there.
@@ -103,14 +103,27 @@ function isFilledFromElsewhere(index: IndexView, namespace: string): boolean {
   return [namespace, ANY_NAMESPACE].some((key) => index.by(FILLED_FROM_ELSEWHERE, key).length > 0);
 }
 
+/** Whether Kustomize may give one of that name, or the reference to it, the namespace in which the two meet. */
+function mayBePutThere(index: IndexView, { from, kinds, namespace, name }: LostReference): boolean {
+  if (name === undefined) return false;
+  if (namespace !== 'default')
+    return kinds.some((kind) => index.named(kind, 'default', name).some((other) => !isPlaced(other)));
+  if (isPlaced(from)) return false;
+  return kinds.some((kind) => index.all(kind).some((other) => other.name === name && isPlaced(other)));
+}
+
 /**
  * Resources without a namespace are put somewhere by whoever applies their folder, so that only those of one folder
  * are sure to come together.
  */
 function isOfSamePlace(from: Resource, other: Resource): boolean {
-  const isPlaced = (resource: Resource) => scalar(resource.root, 'metadata.namespace') !== undefined;
   if (other.namespace !== 'default' || (isPlaced(from) && isPlaced(other))) return true;
   return folderOf(from) === folderOf(other);
+}
+
+/** True for a resource whose namespace is written. */
+function isPlaced(resource: Resource): boolean {
+  return scalar(resource.root, 'metadata.namespace') !== undefined;
 }
 
 function folderOf({ document }: Resource): string {
