@@ -69,8 +69,10 @@ function releaseProblem(node: Tree): string | undefined {
       typeof relation === 'string' ? [] : [relation.since, relation.until],
     ),
   ].flatMap((since) => (typeof since === 'object' ? valuesOf(since) : [since]));
-  const wrong = dates.find((date) => date !== undefined && !/^\d+\.\d+$/.test(String(date)));
-  return wrong === undefined ? undefined : `"${String(wrong)}" is no release such as "1.18"`;
+  const wrong = dates.find(
+    (date) => date !== undefined && !(typeof date === 'string' && /^\d+\.\d+$/.test(date)),
+  );
+  return wrong === undefined ? undefined : `${JSON.stringify(wrong)} is no release such as "1.18"`;
 }
 
 /** A relation, as far as releases go. */

@@ -48,6 +48,36 @@ spec:
     expect(await checkFixes(openStrictService(), URI, text)).toBeGreaterThan(0);
   });
 
+  it.each([
+    [
+      'a key behind a question mark',
+      'apiVersion: v1\nkind: Service\nmetadata:\n  ? namename: a\n    : b\nspec: {}\n',
+    ],
+    [
+      'a key without a name',
+      'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata:\n: a\n---\na: 1\n',
+    ],
+    [
+      'a null in the place of lost fields',
+      'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: ~\nname: a\nspec: {servers: []}\n',
+    ],
+    [
+      'a field that a template may write twice',
+      `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: {{ .Values.name }}}
+spec:
+  hosts: [a.example.com]
+  http:
+    - number: 80
+      number: 80
+      route: [{destination: {host: a, port: {}}}]
+`,
+    ],
+  ])('leaves nothing broken by a repair beside %s', async (_, text) => {
+    expect(await checkFixes(openStrictService(), URI, text)).toBeGreaterThanOrEqual(0);
+  });
+
   it('gives the same verdict whichever file was edited last', async () => {
     const texts = {
       [URI]: virtualService('a'),

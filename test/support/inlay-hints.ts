@@ -22,7 +22,8 @@ export function checkHints(expected: string, settings: Partial<Settings> = {}): 
   let shown = '';
   let at = 0;
   for (const hint of hints) {
-    shown += `${text.slice(at, hint.at)} ‹${String(hint.label)}›`;
+    const label = typeof hint.label === 'string' ? hint.label : hint.label.map(({ value }) => value).join('');
+    shown += `${text.slice(at, hint.at)} ‹${label}›`;
     at = hint.at;
   }
   const [first = ''] = expected.replace(/^# file: .+\n/, '').split(/^# file: .+\n/m);

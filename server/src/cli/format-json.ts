@@ -1,4 +1,4 @@
-import { fitEdits } from '../yaml/json/fit-edits.ts';
+import { fitEdits } from '../yaml/fit-edits.ts';
 import type { LintProblem, LintResult } from './lint-result.ts';
 
 /** The contract for machines: positions zero-based as in LSP, fixes ordered, the preferred one first. */

@@ -3,7 +3,7 @@ import type { ShownProblem } from '../diagnostics/file-report.ts';
 import { suppressByAnnotation, suppressInFile, suppressOnLine } from '../diagnostics/suppress-edits.ts';
 import type { Range, YamlFile } from '../yaml/document.ts';
 import type { DocumentEdit } from '../yaml/edit.ts';
-import { fitEdits } from '../yaml/json/fit-edits.ts';
+import { fitEdits } from '../yaml/fit-edits.ts';
 import { toWorkspaceEdit } from './workspace-edit.ts';
 
 export interface CodeActionRequest {

@@ -5,7 +5,7 @@ import { lineStarts, positionAt } from '../util/line-index.ts';
 import type { YamlDocument } from '../yaml/document.ts';
 import type { DocumentEdit } from '../yaml/edit.ts';
 import type { Span } from '../yaml/nodes.ts';
-import { fitEdits } from '../yaml/json/fit-edits.ts';
+import { fitEdits } from '../yaml/fit-edits.ts';
 
 /** The kind of the action that applies every safe fix of a file, on demand or on save. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.meshwright`;

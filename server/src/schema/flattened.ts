@@ -17,8 +17,9 @@ interface Flattened {
 function findFlattened(view: SchemaView, pairs: readonly Pair[]): Flattened[] {
   const known = view.node.properties ?? {};
   return pairs.flatMap((owner, index) => {
-    const inner =
-      Object.hasOwn(known, owner.name) && isNullValue(owner.value) ? childView(view, owner.name) : undefined;
+    // Who writes `~` means it.
+    const isBare = owner.value.start === owner.value.end && isNullValue(owner.value);
+    const inner = Object.hasOwn(known, owner.name) && isBare ? childView(view, owner.name) : undefined;
     if (inner?.node.properties === undefined) return [];
     const rest = pairs.slice(index + 1);
     const end = rest.findIndex(

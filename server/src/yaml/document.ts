@@ -21,6 +21,8 @@ export class YamlDocument {
   readonly text: string;
   /** True for a text in which only JSON may be written, not all of YAML. */
   readonly isJson: boolean;
+  /** True for YAML with templates, or with what few people write: repairs of it are tried before they are offered. */
+  readonly isUnusual: boolean;
   readonly root: YamlNode | undefined;
   readonly faults: readonly SyntaxFault[];
   /** Stretches that a template engine or another tool fills in later. */
@@ -33,10 +35,11 @@ export class YamlDocument {
     this.uri = uri;
     this.text = text;
     this.isJson = isJson(uri, text);
-    const { root, faults, masks } = this.isJson ? parseIfManifest(uri, text) : parseYaml(text);
+    const { root, faults, masks, isUnusual } = this.isJson ? parseIfManifest(uri, text) : parseYaml(text);
     this.root = root;
     this.faults = faults;
     this.masks = masks;
+    this.isUnusual = isUnusual === true;
   }
 
   /** Offset of the document's first character in its file, in UTF-16 code units. */

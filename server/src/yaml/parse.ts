@@ -17,6 +17,8 @@ export interface ParsedYaml {
   readonly faults: readonly SyntaxFault[];
   /** Template expressions and placeholders of other tools, in order. Empty for plain YAML. */
   readonly masks: readonly Span[];
+  /** True for what the quick reader leaves to the library: templates, and the rarer parts of YAML. */
+  readonly isUnusual?: true;
 }
 
 /** Deeper nesting than this is hostile; what lies below is left out of the tree. */
@@ -37,7 +39,8 @@ export function parseYaml(text: string): ParsedYaml {
   if (text.length > LONGEST) return unreadable('TOO_LONG', 'Too long to read', []);
   const { text: plainText, masks } = maskTemplates(text);
   const simple = masks.length === 0 ? parseSimpleYaml(plainText) : undefined;
-  return simple === undefined ? parseAnyYaml(plainText, masks) : { ...simple, faults: [], masks };
+  if (simple === undefined) return { ...parseAnyYaml(plainText, masks), isUnusual: true };
+  return { ...simple, faults: [], masks };
 }
 
 /**

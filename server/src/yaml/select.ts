@@ -172,7 +172,9 @@ function walk(
     const step = steps[index];
     if (step === undefined || nodes.length === 0) return NOTHING;
     if (step.name !== '') nodes = named(nodes, step.name);
-    for (let spread = 0; spread < step.spreads; spread++) nodes = nodes.flatMap(children);
+    for (let spread = 0; spread < step.spreads; spread++) {
+      nodes = nodes.length === 1 ? children(nodes[0]) : nodes.flatMap(children);
+    }
     taken?.set(step.prefix, nodes);
   }
   return nodes;

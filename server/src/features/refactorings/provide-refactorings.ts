@@ -2,7 +2,7 @@ import type { CodeAction } from 'vscode-languageserver-types';
 import type { Resource } from '../../resources/resource.ts';
 import { isRewritable } from '../../schema/rewritten.ts';
 import { lineEnd, lineStart } from '../../yaml/edit.ts';
-import { fitEdits } from '../../yaml/json/fit-edits.ts';
+import { fitEdits } from '../../yaml/fit-edits.ts';
 import type { Span } from '../../yaml/nodes.ts';
 import { wants } from '../code-actions.ts';
 import { toWorkspaceEdit } from '../workspace-edit.ts';

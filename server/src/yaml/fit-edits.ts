@@ -1,30 +1,32 @@
-import type { YamlDocument } from '../document.ts';
-import type { DocumentEdit } from '../edit.ts';
-import type { MapNode, SeqNode, Span, YamlNode } from '../nodes.ts';
-import { parseJson } from './read-json.ts';
-import { toJsonSource } from './to-json-source.ts';
+import type { YamlDocument } from './document.ts';
+import type { DocumentEdit } from './edit.ts';
+import { parseJson } from './json/read-json.ts';
+import { toJsonSource } from './json/to-json-source.ts';
+import type { MapNode, SeqNode, Span, YamlNode } from './nodes.ts';
+import { parseYaml } from './parse.ts';
+
+/** `? key`, which nobody writes by hand: what is indented by such keys is not where edits look for it. */
+const EXPLICIT_KEY = /^[ \t-]*\?(?:\s|$)/m;
 
 /**
- * Puts edits, which are written as YAML, into the language of the document that each is for: what goes into JSON must
- * leave JSON behind.
+ * Puts edits, which are written for usual YAML, into the language of the document that each is for: what goes into
+ * JSON must leave JSON behind, and what goes into unusual YAML must leave YAML.
  * @param edits all edits of one fix
- * @returns undefined if JSON has no way to write one of them
+ * @returns undefined if the language has no way to write one of them
  */
 export function fitEdits(edits: readonly DocumentEdit[]): readonly DocumentEdit[] | undefined {
-  if (!edits.some(({ document }) => document.isJson)) return edits;
+  if (edits.every(({ document }) => !document.isJson && !document.isUnusual)) return edits;
   const fitted: DocumentEdit[] = [];
   for (const edit of edits) {
     const newText = edit.document.isJson ? fitText(edit) : edit.newText;
     if (newText === undefined) return undefined;
     fitted.push({ ...edit, newText });
   }
-  const documents = new Set(fitted.flatMap(({ document }) => (document.isJson ? [document] : [])));
-  const isFit = [...documents].every((document) =>
-    staysJson(
-      document,
-      fitted.filter((edit) => edit.document === document),
-    ),
-  );
+  const isFit = [...new Set(fitted.map(({ document }) => document))].every((document) => {
+    const own = fitted.filter((edit) => edit.document === document);
+    if (document.isJson) return staysJson(document, own);
+    return !document.isUnusual || staysYaml(document, own);
+  });
   return isFit ? fitted : undefined;
 }
 
@@ -51,6 +53,14 @@ function staysJson(document: YamlDocument, edits: readonly DocumentEdit[]): bool
   const before = document.text.slice(around.start, around.end);
   const after = applyWithin(document.text, around, edits);
   return after !== undefined && faultsIn(document.uri, after) <= faultsIn(document.uri, before);
+}
+
+function staysYaml({ text, faults }: YamlDocument, edits: readonly DocumentEdit[]): boolean {
+  if (EXPLICIT_KEY.test(text)) return false;
+  const after = applyWithin(text, { start: 0, end: text.length }, edits);
+  if (after === undefined || parseYaml(after).faults.length > faults.length) return false;
+  // The next document starts on a line of its own.
+  return !text.endsWith('\n') || after.endsWith('\n');
 }
 
 function faultsIn(uri: string, text: string): number {
