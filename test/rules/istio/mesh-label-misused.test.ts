@@ -17,9 +17,19 @@ kind: Deployment
 metadata: {name: a, labels: {sidecar.istio.io/inject: "true"}}
 spec: {template: {metadata: {labels: {sidecar.istio.io/inject: "true"}}}}
 `,
+    'a ServiceAccount that repeats the labels of its chart': `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: a, labels: {istio.io/dataplane-mode: none, sidecar.istio.io/inject: "false"}}
+`,
     'a value from a template': namespace("istio-injection: '{{ .injection }}'"),
   },
   invalid: {
+    'a waypoint of a ServiceAccount': {
+      yaml: `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: a, labels: {<|istio.io/use-waypoint|>: waypoint}}
+`,
+    },
     'a name and values': {
       yaml: namespace('<|istio-injections|>: enabled, istio.io/dataplane-mode: <|Ambient|>'),
       fixed: namespace('istio-injection: enabled, istio.io/dataplane-mode: ambient'),

@@ -26,10 +26,12 @@ export const meshLabelMisused = defineRule({
   id: 'istio/mesh-label-misused',
   title: 'Write Istio’s labels by name, in their place, with a value they know',
   severity: 'error',
-  kinds: ANNOTATED_KINDS,
+  kinds: [...ANNOTATED_KINDS, 'ServiceAccount'],
   fixable: 'safe',
   *check(resource) {
     for (const entry of metadataEntries(resource, 'labels')) {
+      // Charts repeat all their labels on it; only a waypoint was once a matter of ServiceAccounts.
+      if (resource.key === 'ServiceAccount' && entry.name !== 'istio.io/use-waypoint') continue;
       const label = LABELS.get(entry.name);
       if (label === undefined) yield* checkName(resource, entry);
       else {
