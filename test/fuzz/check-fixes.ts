@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ShownProblem } from '../../server/src/diagnostics/file-report.ts';
 import { toWorkspaceEdit } from '../../server/src/features/workspace-edit.ts';
 import { fitEdits } from '../../server/src/yaml/fit-edits.ts';
+import type { YamlNode } from '../../server/src/yaml/nodes.ts';
 import type { LanguageService } from '../../server/src/language-service.ts';
 import { applyEdit } from './exercise.ts';
 
@@ -14,8 +15,7 @@ export async function checkFixes(service: LanguageService, uri: string, text: st
   service.setFile(uri, text);
   const problems = await service.problems(uri);
   // Beside repeated keys one fault hides another, and who removes an anchor or a tag knows why.
-  const isOdd =
-    problems.some(({ problem }) => problem.code === 'schema/duplicate-key') || /[&!]|\}:/.test(text);
+  const isOdd = /[&!]|\}:/.test(text) || service.documents(uri).some(({ root }) => repeatsKeys(root));
   if (isOdd || countFaults(service, uri) > 0) return 0;
   // All edits are taken first: they hold for the text as it is now.
   const fixes = problems.flatMap((shown) =>
@@ -35,14 +35,19 @@ export async function checkFixes(service: LanguageService, uri: string, text: st
     service.setFile(uri, fixed);
     const left = countLike(await service.problems(uri), shown);
     if (countFaults(service, uri) > 0) throw new Error(`${told} breaks the YAML:\n${fixed}`);
-    // One of three equal items leaves two, and in a template a field may stand twice.
-    const isAlone =
-      problems.filter(({ problem }) => problem.code === code).length === 1 &&
-      shown.problem.document.masks.length === 0;
+    // One of three equal items leaves two.
+    const isAlone = problems.filter(({ problem }) => problem.code === code).length === 1;
     if (isAlone && left > 0) throw new Error(`${told} leaves the problem:\n${fixed}`);
   }
   service.setFile(uri, text);
   return fixes.length;
+}
+
+function repeatsKeys(node: YamlNode | undefined): boolean {
+  if (node?.kind === 'seq') return node.items.some(repeatsKeys);
+  if (node?.kind !== 'map') return false;
+  const names = new Set(node.pairs.map(({ name }) => name));
+  return names.size < node.pairs.length || node.pairs.some(({ value }) => repeatsKeys(value));
 }
 
 function applyOrExplain(text: string, uri: string, edit: WorkspaceEdit, told: string): string {

@@ -9,6 +9,7 @@ ruleTest(listenerIstioTls, {
   valid: {
     'the Gateway API': gateway('mode: Terminate, certificateRefs: [{name: a}]'),
     'a slip of the pen, which the schema reports': gateway('mode: Terminat'),
+    'a name that every object of JavaScript has': gateway('mode: toString'),
     'a mode that a template fills in': gateway('mode: "{{ .mode }}"'),
   },
   invalid: {

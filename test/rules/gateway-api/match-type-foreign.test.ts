@@ -8,6 +8,7 @@ ruleTest(matchTypeForeign, {
   valid: {
     'the types of the Gateway API': route('path: {type: RegularExpression}, headers: [{type: Exact}]'),
     'a slip of the pen, which the schema reports': route('path: {type: PathPrefx}'),
+    'a name that every object of JavaScript has': route('path: {type: constructor}'),
     'a template': route('path: {type: "{{ .type }}"}'),
   },
   invalid: {

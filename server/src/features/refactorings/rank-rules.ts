@@ -38,7 +38,10 @@ export function noteOnOrder(rules: readonly Value[], listName: string): string[]
 /** Comparing is quadratic; nobody writes more rules than this into one route. */
 const MOST_RULES = 100;
 
-const TYPES: Readonly<Record<string, number>> = { Exact: 2, RegularExpression: 1 };
+const TYPES: ReadonlyMap<string, number> = new Map([
+  ['Exact', 2],
+  ['RegularExpression', 1],
+]);
 
 /** The rank of a rule is that of its widest match, so that no later rule is left without requests. */
 function rankOf(rule: Value): readonly number[] {
@@ -54,7 +57,7 @@ function matchesOf(rule: Value): readonly Value[] {
 
 function rankOfMatch(match: Value): number[] {
   return [
-    TYPES[textAt(match, 'path', 'type') ?? ''] ?? 0,
+    TYPES.get(textAt(match, 'path', 'type') ?? '') ?? 0,
     pathOf(match).length,
     textAt(match, 'method') === undefined ? 0 : 1,
     listAt(match, 'headers').length,

@@ -5,13 +5,13 @@ import { findPair, scalar, select } from '../../yaml/select.ts';
 import { defineRule, type Resource } from '../rule.ts';
 
 /** The modes of Istio's own Gateway, and which of the two of the Gateway API does the same for the listener. */
-const MODES: Readonly<Record<string, string>> = {
-  SIMPLE: 'Terminate',
-  MUTUAL: 'Terminate',
-  OPTIONAL_MUTUAL: 'Terminate',
-  PASSTHROUGH: 'Passthrough',
-  AUTO_PASSTHROUGH: 'Passthrough',
-};
+const MODES: ReadonlyMap<string, string> = new Map([
+  ['SIMPLE', 'Terminate'],
+  ['MUTUAL', 'Terminate'],
+  ['OPTIONAL_MUTUAL', 'Terminate'],
+  ['PASSTHROUGH', 'Passthrough'],
+  ['AUTO_PASSTHROUGH', 'Passthrough'],
+]);
 
 /** Habits from `networking.istio.io`, ServerTLSSettings. Source: Gateway API, ListenerTLSConfig; Istio, Gateway. */
 export const listenerIstioTls = defineRule({
@@ -26,7 +26,7 @@ export const listenerIstioTls = defineRule({
     for (const tls of select(gateway.root, 'spec.listeners[*].tls')) {
       if (tls.kind !== 'map') continue;
       const mode = scalar(tls, 'mode');
-      const meant = MODES[mode?.text ?? ''];
+      const meant = MODES.get(mode?.text ?? '');
       if (mode !== undefined && meant !== undefined) {
         yield {
           at: mode,

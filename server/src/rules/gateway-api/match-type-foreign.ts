@@ -8,15 +8,15 @@ const TYPES = ['path', 'headers[*]', 'queryParams[*]', 'method'].map(
 );
 
 /** What Ingress, Istio, Cilium and others call the types of matches. Slips of the pen are the schema's to report. */
-const FOREIGN: Readonly<Record<string, string>> = {
-  regex: 'RegularExpression',
-  regexp: 'RegularExpression',
-  saferegex: 'RegularExpression',
-  implementationspecific: 'PathPrefix',
-  startswith: 'PathPrefix',
-  equals: 'Exact',
-  equal: 'Exact',
-};
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['regex', 'RegularExpression'],
+  ['regexp', 'RegularExpression'],
+  ['saferegex', 'RegularExpression'],
+  ['implementationspecific', 'PathPrefix'],
+  ['startswith', 'PathPrefix'],
+  ['equals', 'Exact'],
+  ['equal', 'Exact'],
+]);
 
 /** Source: Gateway API, PathMatchType, HeaderMatchType and GRPCMethodMatchType; Kubernetes, Ingress PathType. */
 export const matchTypeForeign = defineRule({
@@ -30,7 +30,7 @@ export const matchTypeForeign = defineRule({
   *check(route) {
     for (const [place, query] of TYPES.entries()) {
       for (const node of texts(route.root, query)) {
-        const meant = FOREIGN[node.text.toLowerCase()];
+        const meant = FOREIGN.get(node.text.toLowerCase());
         // Only paths have prefixes.
         if (meant === undefined || (meant === 'PathPrefix' && place !== 0)) continue;
         yield {

@@ -15,7 +15,10 @@ import { metadataOf, type TranslationSource, type Understood, type Written } fro
 import type { AccessIntent, AccessRule, Caller, RequestMatch } from './access-intent.ts';
 import { fromIstioPath, toIstioPath } from './paths.ts';
 
-const ACTIONS: Readonly<Record<string, AccessIntent['action']>> = { ALLOW: 'allow', DENY: 'deny' };
+const ACTIONS: ReadonlyMap<string, AccessIntent['action']> = new Map([
+  ['ALLOW', 'allow'],
+  ['DENY', 'deny'],
+]);
 const SOURCE = ['principals', 'namespaces', 'serviceAccounts'];
 const OPERATION = ['ports', 'methods', 'paths'];
 
@@ -24,7 +27,7 @@ export function readIstioAccess(source: TranslationSource): Understood<AccessInt
   const { resource } = source;
   if (resource.key !== 'AuthorizationPolicy.security.istio.io') return undefined;
   const spec = at(toValue(resource.root), 'spec');
-  const action = ACTIONS[textAt(spec, 'action') ?? 'ALLOW'];
+  const action = ACTIONS.get(textAt(spec, 'action') ?? 'ALLOW');
   const written = listAt(spec, 'rules');
   const labels = labelsOf(spec, source);
   if (action === undefined || labels === undefined || (action === 'deny' && written.length === 0))

@@ -4,11 +4,11 @@ import { metadataOf, type TranslationSource, type Understood, type Written } fro
 import { textEntries } from '../text-entries.ts';
 import type { MutualTlsIntent } from './mutual-tls-intent.ts';
 
-const MODES: Readonly<Record<string, MutualTlsIntent['mode']>> = {
-  STRICT: 'required',
-  PERMISSIVE: 'offered',
-  DISABLE: 'off',
-};
+const MODES: ReadonlyMap<string, MutualTlsIntent['mode']> = new Map([
+  ['STRICT', 'required'],
+  ['PERMISSIVE', 'offered'],
+  ['DISABLE', 'off'],
+]);
 const NAMES: Readonly<Record<MutualTlsIntent['mode'], string>> = {
   required: 'STRICT',
   offered: 'PERMISSIVE',
@@ -26,9 +26,9 @@ export function readIstioMutualTls({ resource }: TranslationSource): Understood<
     mode: textAt(level, 'mode'),
   }));
   const written = textAt(spec, 'mtls', 'mode');
-  const mode = MODES[written ?? levels[0]?.mode ?? ''];
+  const mode = MODES.get(written ?? levels[0]?.mode ?? '');
   if (mode === undefined) return undefined;
-  const ports = written === undefined ? levels.filter((level) => MODES[level.mode ?? ''] === mode) : [];
+  const ports = written === undefined ? levels.filter((level) => MODES.get(level.mode ?? '') === mode) : [];
   const isMeshWide = resource.namespace === ROOT_NAMESPACE && at(spec, 'selector') === undefined;
   return {
     intent: {

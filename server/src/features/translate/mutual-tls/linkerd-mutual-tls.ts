@@ -7,25 +7,25 @@ import { metadataOf, type TranslationSource, type Understood, type Written } fro
 import type { MutualTlsIntent } from './mutual-tls-intent.ts';
 
 const POLICY = 'config.linkerd.io/default-inbound-policy';
-const MODES: Readonly<Record<string, MutualTlsIntent['mode']>> = {
-  'all-authenticated': 'required',
-  'cluster-authenticated': 'required',
-  'all-unauthenticated': 'offered',
-  'cluster-unauthenticated': 'offered',
-};
+const MODES: ReadonlyMap<string, MutualTlsIntent['mode']> = new Map([
+  ['all-authenticated', 'required'],
+  ['cluster-authenticated', 'required'],
+  ['all-unauthenticated', 'offered'],
+  ['cluster-unauthenticated', 'offered'],
+]);
 
 /** Reads the default policy of a Namespace, or the one of a Server. */
 export function readLinkerdMutualTls(source: TranslationSource): Understood<MutualTlsIntent> | undefined {
   const { resource } = source;
   const { name } = resource;
   if (resource.key === 'Namespace') {
-    const mode = MODES[annotationsOf(resource).get(POLICY) ?? ''];
+    const mode = MODES.get(annotationsOf(resource).get(POLICY) ?? '');
     if (mode === undefined) return undefined;
     return { intent: { name: 'default', namespace: name, labels: {}, mode, ports: [] }, notes: [] };
   }
   if (resource.key !== 'Server.policy.linkerd.io') return undefined;
   const spec = at(toValue(resource.root), 'spec');
-  const mode = MODES[textAt(spec, 'accessPolicy') ?? ''];
+  const mode = MODES.get(textAt(spec, 'accessPolicy') ?? '');
   const port = numberAt(spec, 'port');
   if (mode === undefined || port === undefined) return undefined;
   const labels = textEntries(at(spec, 'podSelector', 'matchLabels'));
