@@ -9,14 +9,9 @@ const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'cilium-and-istio-together.yaml': ['information istio/service-port-not-on-workload at 9000'],
   'istio-ambient-multi-team.yaml': ['information schema/experimental-field at retry'],
-  'istio-egress-external-apis.yaml': ['information istio/destination-rule-unverified-server at mode'],
   'istio-egress-gateway.yaml': ['information istio/destination-rule-subset-without-labels at cnn'],
   'istio-extensions.yaml': ['information istio/envoy-filter-relative-operation at INSERT_BEFORE'],
   'istio-injected-gateway.yaml': ['information istio/service-port-protocol at status-port'],
-  'istio-jwt-at-ingress.yaml': [
-    'information istio/authorization-policy-denies-tcp at to',
-    'information istio/authorization-policy-denies-tcp at to',
-  ],
   'linkerd-gateway-api-routes.yaml': ['information gateway-api/parent-wrong-group at core'],
   'linkerd-high-availability.yaml': [
     'information linkerd/server-authorization-superseded at ServerAuthorization',
