@@ -3,7 +3,6 @@ import type {
   CodeLens,
   InlayHint,
   CompletionList,
-  Diagnostic,
   DocumentHighlight,
   DocumentSymbol,
   FoldingRange,
@@ -15,7 +14,9 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { Checker } from './diagnostics/checker.ts';
-import { reportFile, type ShownProblem } from './diagnostics/file-report.ts';
+import { DiagnosticReports, type DiagnosticReport } from './diagnostics/diagnostic-reports.ts';
+import type { ShownProblem } from './diagnostics/file-report.ts';
+import { FileVerdicts } from './diagnostics/file-verdicts.ts';
 import { toDiagnostic } from './diagnostics/to-lsp.ts';
 import { provideCodeActions } from './features/code-actions.ts';
 import { FIX_ALL_KIND, provideFixAll, safeRepairs, wantsFixAll } from './features/fix-all.ts';
@@ -36,20 +37,16 @@ import { provideTranslationActions } from './features/translate/translation-acti
 import { provideWorkspaceSymbols } from './features/workspace-symbols.ts';
 import { provideHover } from './features/hover.ts';
 import { createPositionContext, type PositionContext } from './features/position-context.ts';
-import { findResources, type Resource } from './resources/resource.ts';
+import type { Resource } from './resources/resource.ts';
 import { DEFAULT_SETTINGS, type Settings } from './resources/settings.ts';
 import { allRules } from './rules/index.ts';
 import { createRuleSet } from './rules/run.ts';
-import { DEFINITION } from './schema/crd/definition.ts';
 import { SchemaStore, type SchemaSource } from './schema/store.ts';
-import { isKustomization } from './workspace/kustomize.ts';
-import { kindKey } from './workspace/workspace-index.ts';
 import { allLookups } from './workspace/lookup.ts';
-import { Workspace, type WorkspaceChange } from './workspace/workspace.ts';
-import type { OffsetEdit } from './util/compose-edits.ts';
+import { Workspace } from './workspace/workspace.ts';
 import type { Position } from './util/line-index.ts';
 import { Pace, type Cancellation } from './util/pace.ts';
-import { YamlFile, type Range, type YamlDocument } from './yaml/document.ts';
+import type { Range, YamlDocument } from './yaml/document.ts';
 
 /** What the outside supplies. The service itself touches no disk and no network; of the clock it asks the date only. */
 export interface LanguageServiceHost {
@@ -70,11 +67,6 @@ export interface LanguageServiceHost {
   now?(): number;
   /** Told of defects of ours, such as a rule that throws. */
   log(message: string): void;
-}
-
-export interface DiagnosticReport {
-  readonly items: readonly Diagnostic[];
-  readonly resultId: string;
 }
 
 /**
@@ -143,12 +135,6 @@ export interface LanguageService {
   ruleRuns(): number;
 }
 
-/** Files larger than this, in characters or documents, are nothing that somebody edits, and are taken as empty. */
-const LONGEST_FILE = 16 * 1024 * 1024;
-const MOST_DOCUMENTS = 50_000;
-
-const NO_DOCUMENTS: readonly YamlDocument[] = [];
-
 /** Composes the layers into the one object that the language server, the web worker and the CLI talk to. */
 export function createLanguageService(host: LanguageServiceHost): LanguageService {
   const workspace = new Workspace();
@@ -165,101 +151,15 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     onError: (rule, error) => host.log(`Rule ${rule.id} failed: ${describeError(error)}`),
   });
 
-  async function problems(uri: string, cancellation?: Cancellation): Promise<ShownProblem[]> {
-    await checkAll(uri, cancellation);
-    const file = workspace.file(uri);
-    return file === undefined
-      ? []
-      : reportFile(file, settingsFor(uri), (document) => checker.check(document));
-  }
-
-  /** Judges every document of a file. What comes in meanwhile may change the file, or make verdicts fall. */
-  async function checkAll(uri: string, cancellation: Cancellation | undefined): Promise<void> {
-    const documents = documentsOf(uri);
-    const isCurrent = () => documentsOf(uri) === documents;
-    const unchecked = documents.filter((document) => !checker.isChecked(document));
-    for (const document of unchecked) {
-      await pace.rest(cancellation);
-      await store.prepare(workspace.resourcesOf(document));
-      if (!isCurrent()) break;
-      checker.check(document);
-    }
-    if (!documentsOf(uri).every((document) => checker.isChecked(document))) await checkAll(uri, cancellation);
-  }
-
-  /** The other files whose problems may have changed. */
-  function affected(uri: string, change: WorkspaceChange): ReadonlySet<string> {
-    const fallen = new Set([...otherFiles(uri, checker.apply(change)), ...redefine(change)]);
-    fallen.delete(uri);
-    // How a document is judged depends on whether its file is a template.
-    if (change.templateChanged) checker.forget(documentsOf(uri));
-    if (!isKustomization(uri) && !change.meshesChanged && !change.chartsChanged) return fallen;
-    // Which files are patches or templates, or which meshes are in use, bears on every verdict.
-    checker.reset();
-    return new Set([...workspace.files()].map((file) => file.uri));
-  }
-
-  function documentsOf(uri: string): readonly YamlDocument[] {
-    return workspace.file(uri)?.documents ?? NO_DOCUMENTS;
-  }
-
-  function setFile(uri: string, text: string): ReadonlySet<string> {
-    return affected(uri, workspace.setFile(uri, isTooLarge(text) ? '' : text));
-  }
-
-  /** Takes over definitions of kinds that came, went or changed; returns the files that hold such kinds. */
-  function redefine(change: WorkspaceChange): string[] {
-    if (!change.touched.has(kindKey(DEFINITION))) return [];
-    const kinds = new Set(store.setUserDefinitions(workspace.index.all(DEFINITION)));
-    if (kinds.size === 0) return [];
-    checker.resetKinds([...kinds]);
-    return [...workspace.resources()].filter(({ key }) => kinds.has(key)).map(({ document }) => document.uri);
-  }
-
-  const reports = new Map<string, DiagnosticReport & { readonly basis: readonly unknown[] }>();
-  let reportCount = 0;
-
-  async function report(uri: string, cancellation?: Cancellation): Promise<DiagnosticReport> {
-    const shown = await problems(uri, cancellation);
-    const documents = documentsOf(uri);
-    // Equal verdicts in equal places make an equal report: most files, most of the time.
-    const basis: unknown[] = documents.flatMap((document) => [checker.check(document), document.line]);
-    for (const { problem } of shown)
-      for (const place of problem.related) basis.push(place.document, place.document.line);
-    const previous = reports.get(uri);
-    if (previous !== undefined && isSameList(previous.basis, basis)) return previous;
-    const items = shown.map(present);
-    // Verdicts fall more often than they change: what the client has is then still right.
-    const resultId =
-      previous !== undefined && areEqual(previous.items, items) ? previous.resultId : String(++reportCount);
-    const next = { items, basis, resultId };
-    reports.set(uri, next);
-    return next;
-  }
-
-  /** The safe repairs of a file if it had another text than it has. */
-  async function repairsWith(uri: string, text: string): Promise<OffsetEdit[]> {
-    const trial = new YamlFile(uri);
-    trial.update(text);
-    await store.prepare(trial.documents.flatMap((document) => findResources(document)));
-    const file = workspace.file(uri);
-    if (file === undefined) return [];
-    // Until the file is as before, nothing may be waited for: nobody sees it so.
-    const present = file.text;
-    affected(uri, workspace.setFile(uri, text));
-    try {
-      return safeRepairs(reportFile(file, settingsFor(uri), (document) => checker.check(document)));
-    } finally {
-      affected(uri, workspace.setFile(uri, present));
-    }
-  }
+  const verdicts = new FileVerdicts({ workspace, store, checker, settingsFor: (uri) => settingsFor(uri) });
+  const present = ({ problem, severity }: ShownProblem) => toDiagnostic(problem, severity, host.pageUri);
+  const reports = new DiagnosticReports({ verdicts, checker, toDiagnostic: present });
 
   async function fixAll(uri: string): Promise<TextEdit[]> {
-    const shown = await problems(uri);
+    const first = safeRepairs(await verdicts.problems(uri));
     const text = workspace.file(uri)?.text ?? '';
-    const first = safeRepairs(shown);
     return await provideFixAll(text, async (trial) =>
-      trial === text ? first : await repairsWith(uri, trial),
+      trial === text ? first : await verdicts.problemsWith(uri, trial, safeRepairs),
     );
   }
 
@@ -271,7 +171,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
   }
 
   function resourcesIn(uri: string): readonly Resource[] {
-    const documents = documentsOf(uri);
+    const documents = verdicts.documentsOf(uri);
     return documents.flatMap((document) => workspace.resourcesOf(document));
   }
 
@@ -332,24 +232,12 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     return completer;
   }
 
-  const present = ({ problem, severity }: ShownProblem) => toDiagnostic(problem, severity, host.pageUri);
-
   return {
-    setFile,
-    async setFileInSlices(uri, text, isStale) {
-      const taken = isTooLarge(text) ? '' : text;
-      const steps = workspace.prepareFile(uri, taken);
-      const filePace = new Pace();
-      for (let isReady = false; !isReady; isReady = steps.next().done === true) {
-        if (!filePace.isDue()) continue;
-        await filePace.rest();
-        if (isStale()) return undefined;
-      }
-      return setFile(uri, taken);
-    },
+    setFile: (uri, text) => verdicts.setFile(uri, text),
+    setFileInSlices: async (uri, text, isStale) => await verdicts.setFileInSlices(uri, text, isStale),
     removeFile(uri) {
-      reports.delete(uri);
-      return affected(uri, workspace.removeFile(uri));
+      reports.forget(uri);
+      return verdicts.removeFile(uri);
     },
     setSettings(next) {
       settingsFor = next;
@@ -357,8 +245,8 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     },
     hasFile: (uri) => workspace.file(uri) !== undefined,
     files: () => [...workspace.files()].map((file) => file.uri),
-    problems,
-    report,
+    problems: async (uri, cancellation) => await verdicts.problems(uri, cancellation),
+    report: async (uri, cancellation) => await reports.report(uri, cancellation),
     pauseCrossChecks() {
       // Else the first verdict after it would sort all resources into all lookups at once.
       for (const lookup of allLookups()) workspace.index.register(lookup);
@@ -371,7 +259,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
     },
     fixAll,
     async codeActions(uri, range, only, cancellation) {
-      const shown = await problems(uri, cancellation);
+      const shown = await verdicts.problems(uri, cancellation);
       const file = workspace.file(uri);
       if (file === undefined) return [];
       const actions = provideCodeActions({
@@ -435,7 +323,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       return context && provideRename(context, workspace.index, newName);
     },
     async documentSymbols(uri, cancellation) {
-      const documents = documentsOf(uri);
+      const documents = verdicts.documentsOf(uri);
       const outline = provideDocumentSymbols(documents, (document) => workspace.resourcesOf(document));
       return await pace.gather(outline, cancellation);
     },
@@ -455,7 +343,7 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       });
     },
     foldingRanges: async (uri, cancellation) =>
-      await pace.gather(provideFoldingRanges(documentsOf(uri)), cancellation),
+      await pace.gather(provideFoldingRanges(verdicts.documentsOf(uri)), cancellation),
     selectionRanges: (uri, positions) =>
       positions.map((position) => {
         const document = workspace.file(uri)?.documentAt(position);
@@ -471,33 +359,9 @@ export function createLanguageService(host: LanguageServiceHost): LanguageServic
       const isTemplate = workspace.chartPartOf(uri) === 'template';
       return { ...recognise(resources, store, settingsFor(uri)), ...(isTemplate ? { isTemplate } : {}) };
     },
-    documents: documentsOf,
+    documents: (uri) => verdicts.documentsOf(uri),
     ruleRuns: () => checker.runs,
   };
-}
-
-function isTooLarge(text: string): boolean {
-  if (text.length > LONGEST_FILE) return true;
-  let count = 1;
-  for (let at = text.indexOf('\n---'); at !== -1; at = text.indexOf('\n---', at + 1)) count++;
-  return count > MOST_DOCUMENTS;
-}
-
-function isSameList(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((item, index) => item === right[index]);
-}
-
-function areEqual(left: readonly Diagnostic[], right: readonly Diagnostic[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every((item, index) => JSON.stringify(item) === JSON.stringify(right[index]))
-  );
-}
-
-function otherFiles(uri: string, documents: ReadonlySet<YamlDocument>): ReadonlySet<string> {
-  const files = new Set([...documents].map((document) => document.uri));
-  files.delete(uri);
-  return files;
 }
 
 function describeError(error: unknown): string {
