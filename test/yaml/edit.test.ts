@@ -48,6 +48,14 @@ function apply(text: string, ...edits: readonly DocumentEdit[]): string {
     );
 }
 
+it('leaves an empty map behind a dash that no blank follows', () => {
+  const text = 'a:\n  -\r b: 1\n';
+  const { document, seq } = open(text);
+  const [item] = seq('a').items;
+  const pair = item?.kind === 'map' ? item.pairs[0] : undefined;
+  expect(apply(text, removePair(document, pair!))).toBe('a:\n  - {}\n');
+});
+
 describe('inserting a key that is there without a value', () => {
   it.each([
     ['a:\n  b:\n', 'x', 'a:\n  b: x\n'],

@@ -252,7 +252,9 @@ function emptyOut(document: YamlDocument, block: MapNode | SeqNode, newText: '{}
   const end = trimmedEnd(text, block);
   const keyEnd = block.pair?.key.end;
   const isBelowKey = keyEnd !== undefined && /^:\s*$/.test(text.slice(keyEnd, block.start));
-  if (!isBelowKey) return { document, span: { start: block.start, end }, newText };
+  // What YAML takes for a letter, such as a line separator, may stand where a blank is missing.
+  const before = /\s|^$/.test(text[block.start - 1] ?? '') ? '' : ' ';
+  if (!isBelowKey) return { document, span: { start: block.start, end }, newText: before + newText };
   return { document, span: { start: keyEnd, end }, newText: `: ${newText}` };
 }
 
