@@ -26,6 +26,7 @@ interface Locator {
   first(): Locator;
   click(options?: { timeout?: number }): Promise<void>;
   scrollIntoViewIfNeeded(): Promise<void>;
+  isVisible(): Promise<boolean>;
   waitFor(options: { state: 'visible' | 'hidden'; timeout?: number }): Promise<void>;
 }
 
