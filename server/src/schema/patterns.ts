@@ -13,6 +13,9 @@ const LONGEST_TEXT = 4096;
 
 const matchers = new Map<string, Matcher>();
 
+/** Our own schemas have a few hundred patterns; those of definitions come with every keystroke. */
+const MOST_MATCHERS = 2000;
+
 /**
  * Compiles a pattern in RE2 syntax, as Kubernetes uses it: found anywhere in the text unless anchored.
  * @returns a matcher that accepts everything if JavaScript cannot express the pattern
@@ -20,6 +23,7 @@ const matchers = new Map<string, Matcher>();
 export function toMatcher(pattern: string): Matcher {
   let matcher = matchers.get(pattern);
   if (matcher === undefined) {
+    if (matchers.size >= MOST_MATCHERS) matchers.clear();
     matcher = compile(pattern);
     matchers.set(pattern, matcher);
   }
