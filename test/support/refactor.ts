@@ -2,6 +2,43 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Settings } from '../../server/src/resources/settings.ts';
 import { openWorkspace, type FeatureWorkspace } from './feature-test.ts';
 
+/** A VirtualService that shares requests out and lets testers see what is next, with comments to keep. */
+export const CANARY = `# file: test.yaml
+# Traffic of the shop.
+apiVersion: networking.istio.io/v1
+kind: Virtual<|>Service
+metadata:
+  name: reviews # Stays.
+  namespace: shop
+spec:
+  hosts:
+    - reviews
+  http:
+    # Testers see what is next.
+    - name: testers
+      match:
+        - headers:
+            x-tester:
+              exact: "yes"
+      route:
+        - destination:
+            host: reviews-next
+            port:
+              number: 9080
+      timeout: 0.5s
+    - route:
+        - destination:
+            host: reviews
+            port:
+              number: 9080
+          weight: 90
+        - destination:
+            host: reviews-next
+            port:
+              number: 9080
+          weight: 10
+`;
+
 /** A file with two Services, the first of which has a workload of version v2. */
 export const SERVICES = `# file: services.yaml
 apiVersion: v1

@@ -1,42 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openWorkspace } from '../../support/feature-test.ts';
-import { problemsOf, refactor, SERVICES } from '../../support/refactor.ts';
-
-const CANARY = `# file: test.yaml
-# Traffic of the shop.
-apiVersion: networking.istio.io/v1
-kind: Virtual<|>Service
-metadata:
-  name: reviews # Stays.
-  namespace: shop
-spec:
-  hosts:
-    - reviews
-  http:
-    # Testers see what is next.
-    - name: testers
-      match:
-        - headers:
-            x-tester:
-              exact: "yes"
-      route:
-        - destination:
-            host: reviews-next
-            port:
-              number: 9080
-      timeout: 0.5s
-    - route:
-        - destination:
-            host: reviews
-            port:
-              number: 9080
-          weight: 90
-        - destination:
-            host: reviews-next
-            port:
-              number: 9080
-          weight: 10
-`;
+import { CANARY, problemsOf, refactor, SERVICES } from '../../support/refactor.ts';
 
 describe('a TrafficSplit', () => {
   it('becomes an HTTPRoute with its weights', async () => {
