@@ -39,7 +39,7 @@ export class FileVerdicts {
 
   /** Adds a file or takes its new text; returns the other files whose problems may have changed. */
   setFile(uri: string, text: string): ReadonlySet<string> {
-    return this.#apply(uri, this.#parts.workspace.setFile(uri, isTooLarge(text) ? '' : text));
+    return this.#take(uri, textToTake(text));
   }
 
   /** Does so, but lets others in meanwhile; returns undefined, and takes nothing, once the text is stale. */
@@ -48,14 +48,15 @@ export class FileVerdicts {
     text: string,
     isStale: () => boolean,
   ): Promise<ReadonlySet<string> | undefined> {
-    const steps = this.#parts.workspace.prepareFile(uri, isTooLarge(text) ? '' : text);
+    const taken = textToTake(text);
+    const steps = this.#parts.workspace.prepareFile(uri, taken);
     const pace = new Pace();
     for (let isReady = false; !isReady; isReady = steps.next().done === true) {
       if (!pace.isDue()) continue;
       await pace.rest();
       if (isStale()) return undefined;
     }
-    return this.setFile(uri, text);
+    return this.#take(uri, taken);
   }
 
   removeFile(uri: string): ReadonlySet<string> {
@@ -90,6 +91,10 @@ export class FileVerdicts {
     } finally {
       this.setFile(uri, present);
     }
+  }
+
+  #take(uri: string, text: string): ReadonlySet<string> {
+    return this.#apply(uri, this.#parts.workspace.setFile(uri, text));
   }
 
   #report(uri: string): ShownProblem[] {
@@ -138,6 +143,10 @@ export class FileVerdicts {
     checker.resetKinds([...kinds]);
     return [...workspace.resources()].filter(({ key }) => kinds.has(key)).map(({ document }) => document.uri);
   }
+}
+
+function textToTake(text: string): string {
+  return isTooLarge(text) ? '' : text;
 }
 
 function isTooLarge(text: string): boolean {
